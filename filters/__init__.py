@@ -1,0 +1,1 @@
+"""Pure functions that keep or reject: record in, verdict out. Knows no Beam, no torch, no client."""

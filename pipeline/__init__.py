@@ -1,0 +1,1 @@
+"""The data flow on Apache Beam: recipe -> stages -> Parquet shards."""

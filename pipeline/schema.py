@@ -1,0 +1,151 @@
+"""The shapes of what the pipeline writes: seeds, records, preference pairs, rejected and failed rows.
+
+Plain dicts move through the stages; these Arrow schemas are their contract, and what a trainer or any other reader of
+the shards may rely on. Columns that training needs (`messages`, `category`, `language`, `split`, …) are plain lists and
+structs, readable without unpacking. Open-ended values (a checker's arguments) are JSON text.
+"""
+
+from typing import Any
+
+import pyarrow as pa
+
+SCHEMA_VERSION = 1
+
+Row = dict[str, Any]
+"""One row of any of the tables below."""
+
+MESSAGES = pa.list_(pa.struct([("role", pa.string()), ("content", pa.string())]))
+
+SEED = pa.schema(
+    [
+        ("id", pa.string()),  # hash of content and occurrence
+        ("kind", pa.string()),  # document | code | none
+        ("text", pa.string()),
+        ("title", pa.string()),  # heading path, or module:qualified.name
+        ("language", pa.string()),
+        ("uri", pa.string()),  # relative to the root given in the recipe
+        ("hash", pa.string()),  # of the text alone
+        ("span", pa.list_(pa.int64(), 2)),  # start and end character in the decoded file
+        ("licence", pa.string()),
+        ("split", pa.string()),  # train | test; every record of a seed goes where its seed goes
+    ]
+)
+"""What instructions are drawn from. `text` of the train split is also pretraining text."""
+
+SOURCE = pa.struct(
+    [
+        ("kind", pa.string()),
+        ("seed", pa.string()),
+        ("uri", pa.string()),
+        ("hash", pa.string()),
+        ("span", pa.list_(pa.int64(), 2)),
+        ("title", pa.string()),
+        ("licence", pa.string()),
+    ]
+)
+
+STEP = pa.struct(
+    [
+        ("operator", pa.string()),  # generate | evolve | respond | …
+        ("id", pa.string()),  # id of what the step made
+        ("parent", pa.string()),  # id of what it was made from
+        ("template", pa.string()),  # family or prompt id, with the wording
+        ("template_hash", pa.string()),
+        ("teacher", pa.string()),
+        ("seed", pa.string()),  # key of the generator, or the sampling seed of a model
+    ]
+)
+
+CANDIDATE = pa.struct(
+    [
+        ("content", pa.string()),
+        ("answer", pa.string()),  # the final answer alone, as extracted
+        ("passed", pa.bool_()),
+        ("reason", pa.string()),
+        ("detail", pa.string()),
+        ("slip", pa.string()),  # the kind of mistake planted on purpose; "" if none
+        ("chosen", pa.bool_()),
+    ]
+)
+
+VERIFICATION = pa.struct(
+    [
+        ("level", pa.string()),  # proved | executed | constraint | agreed | judged
+        ("checker", pa.string()),
+        ("arguments", pa.string()),  # JSON
+        ("passed", pa.bool_()),
+        ("detail", pa.string()),
+    ]
+)
+
+VOTES = pa.struct([("answers", pa.int32()), ("agreeing", pa.int32()), ("agreement", pa.float32())])
+
+CRITIQUE = pa.struct([("tier", pa.int32()), ("rationale", pa.string()), ("judge", pa.string())])
+
+DEDUP = pa.struct([("cluster", pa.string()), ("size", pa.int32()), ("similarity", pa.float32())])
+
+RECORD = pa.schema(
+    [
+        ("id", pa.string()),
+        ("messages", MESSAGES),
+        ("answer", pa.string()),  # the final answer alone; "" for free text
+        ("category", pa.string()),  # path in the category tree
+        ("family", pa.string()),
+        ("language", pa.string()),
+        ("difficulty", pa.int32()),  # 1 as generated, one more for each round of evolution that was kept
+        ("source", SOURCE),
+        ("lineage", pa.list_(STEP)),
+        ("candidates", pa.list_(CANDIDATE)),
+        ("verification", VERIFICATION),
+        ("votes", VOTES),
+        ("critique", CRITIQUE),
+        ("dedup", DEDUP),
+        ("prompt_tokens", pa.int32()),
+        ("response_tokens", pa.int32()),
+        ("split", pa.string()),
+    ],
+    metadata={"schema_version": str(SCHEMA_VERSION)},
+)
+"""A kept record. `prompt_tokens` and `response_tokens` count words and CJK characters until a tokenizer is named."""
+
+PREFERENCE = pa.schema(
+    [
+        ("id", pa.string()),  # the record's
+        ("prompt", MESSAGES),
+        ("chosen", MESSAGES),
+        ("rejected", MESSAGES),
+        ("category", pa.string()),
+        ("language", pa.string()),
+        ("level", pa.string()),
+        ("reason", pa.string()),  # why the rejected side was rejected
+        ("detail", pa.string()),
+        ("split", pa.string()),
+    ],
+    metadata={"schema_version": str(SCHEMA_VERSION)},
+)
+"""Preference pairs in the form that DPO trainers read: prompt, chosen, rejected."""
+
+REJECTED = pa.schema(
+    [
+        ("id", pa.string()),
+        ("stage", pa.string()),
+        ("reason", pa.string()),  # machine-readable
+        ("figure", pa.string()),  # what it was judged by: a measured value, a sentence, the kept one's id
+        ("category", pa.string()),
+        ("family", pa.string()),
+        ("uri", pa.string()),
+        ("row", pa.string()),  # the whole row as JSON, as it was when it was dropped
+    ],
+    metadata={"schema_version": str(SCHEMA_VERSION)},
+)
+
+FAILED = pa.schema(
+    [
+        ("id", pa.string()),
+        ("stage", pa.string()),
+        ("error", pa.string()),
+        ("uri", pa.string()),
+        ("request", pa.string()),  # JSON: what was being done, enough to do it again
+    ],
+    metadata={"schema_version": str(SCHEMA_VERSION)},
+)

@@ -1,7 +1,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-# Elsewhere than on a CPU-only package index, this spares the CUDA build: TORCH_INDEX=https://download.pytorch.org/whl/cpu
+# Where the package index offers CUDA builds of torch, name an index of CPU builds here to be spared them.
 TORCH_INDEX ?=
 OUT ?= out/demo
 DOCS ?=

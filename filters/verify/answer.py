@@ -14,10 +14,8 @@ def final_answer(response: str) -> str:
 
     White space at both ends is dropped. The answer may run over several lines.
     """
-    last = None
-    for last in _FINAL.finditer(response):
-        pass
-    return response[last.start(1) :].strip() if last else response.strip()
+    marks = list(_FINAL.finditer(response))
+    return response[marks[-1].start(1) :].strip() if marks else response.strip()
 
 
 def plain(text: str) -> str:

@@ -69,7 +69,7 @@ class TaskFamily(Family):
     wordings = {
         "en": (
             'Sort these words {rule}.{limit} End with "Answer: " and the words, separated by commas.\n\n{words}',
-            "Words: {words}\n\nPut them in order: {rule}.{limit} Give the result after \"Answer:\", with commas between.",
+            'Words: {words}\n\nPut them in order: {rule}.{limit} Give the result after "Answer:", with commas between.',
             'Please arrange the following words {rule}.{limit} The last line must be "Answer: " with the sorted words, '
             "comma-separated.\n{words}",
             '{words}\nWhat do you get if you sort these {rule}?{limit} Finish with "Answer: first, second, …".',

@@ -1,0 +1,51 @@
+"""Find all items of one stated kind in a text with regular expressions and compare.
+
+args: text; kind (a name in _PATTERNS); value (what the kind is about: an ending, a first letter, a number of letters;
+"" for most); least (items of fewer characters are left out; 0 for no limit); backwards (the last item stands first).
+"""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from filters.comma_list import comma_list, first_difference
+from filters.verdict import Verdict, failed, passed
+
+_PATTERNS = {
+    "number": r"(?<![A-Za-z0-9_])[0-9]+(?![A-Za-z0-9_])",
+    "capitals": r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])",
+    "capitalised": r"(?<=[A-Za-z] )[A-Z][a-z]+(?![A-Za-z])",
+    "dotted": r"(?<![A-Za-z0-9_.])\.*([A-Za-z_][A-Za-z0-9_]+(?:\.[A-Za-z_][A-Za-z0-9_]+)+)\.*(?![A-Za-z0-9_.])",
+    "underscored": r"(?<![A-Za-z0-9_])(?=[0-9_]*[A-Za-z])(?=[A-Za-z0-9]*_)[A-Za-z0-9_]+",
+    "hyphenated": r"(?<![A-Za-z-])[A-Za-z]+(?:-[A-Za-z]+)+(?![A-Za-z-])",
+    "doubled": r"(?<![A-Za-z])(?=[A-Za-z]*?([a-z])\1)([A-Za-z]+)",
+    "ending": r"(?<![A-Za-z])[A-Za-z]*{value}(?![A-Za-z])",
+    "initial": r"(?<![A-Za-z]){value}[A-Za-z]*",
+    "long": r"(?<![A-Za-z])[A-Za-z]{{{value},}}",
+    "backquoted": r"(?<!`)(`+)([^`\n]+)\1(?!`)",
+    "quoted": r'"([^"\n]+)"',
+}
+_WITH_VALUE = {"ending", "initial", "long"}
+
+
+@lru_cache(maxsize=256)
+def _pattern(kind: str, value: str) -> re.Pattern[str]:
+    pattern = _PATTERNS[kind]
+    return re.compile(pattern.format(value=re.escape(value)) if kind in _WITH_VALUE else pattern)
+
+
+def _expected(args: Mapping[str, Any]) -> list[str]:
+    pattern = _pattern(args["kind"], args["value"])
+    found = (match.group(pattern.groups) for match in pattern.finditer(args["text"]))
+    items = [item for item in dict.fromkeys(found) if len(item) >= args["least"]]
+    return items[::-1] if args["backwards"] else items
+
+
+def check(args: Mapping[str, Any], response: str) -> Verdict:
+    found = comma_list(response)
+    if not found:
+        return failed("no_answer", "no items stand after the answer mark")
+    expected = _expected(args)
+    reason, detail = first_difference(expected, found)
+    return failed(reason, detail) if reason else passed(", ".join(expected))

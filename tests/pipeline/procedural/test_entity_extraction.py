@@ -1,0 +1,76 @@
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filters.verify import check
+from pipeline.teachers.procedural.entity_extraction import excerpt
+from pipeline.teachers.procedural.entity_kinds import KINDS
+from pipeline.teachers.procedural.families import family
+from tests.pipeline.procedural.contract import holds, tasks
+
+TEXT = (
+    "See os.path and e.g. the `well-known` HTTP and URL rules of Mr Fielding. Use max_size=3.5 or 42, not x7; a "
+    'co-operative "quick note" by Anna Lee is needed... Being MAX_SIZE is `not` better than the "other" __init__. '
+)
+
+
+def args_for(kind: str, value: str = "", **more: object) -> dict[str, object]:
+    return {"text": TEXT, "kind": kind, "value": value, "least": 0, "backwards": False, **more}
+
+
+def test_contract() -> None:
+    holds("entity_extraction")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("number", "", "3, 5, 42"),
+        ("capitals", "", "HTTP, URL, MAX, SIZE"),
+        ("capitalised", "", "Mr, Fielding, Anna, Lee"),
+        ("dotted", "", "os.path"),
+        ("underscored", "", "max_size, MAX_SIZE, __init__"),
+        ("hyphenated", "", "well-known, co-operative"),
+        ("doubled", "", "See, well, Anna, Lee, needed, better"),
+        ("ending", "er", "better, other"),
+        ("initial", "b", "by, better"),
+        ("long", "8", "Fielding, operative"),
+        ("backquoted", "", "well-known, not"),
+        ("quoted", "", "quick note, other"),
+    ],
+)
+def test_every_kind_is_what_the_prompt_says(kind: str, value: str, expected: str) -> None:
+    assert family("entity_extraction").solve(args_for(kind, value), "en").answer == expected
+    assert check("entity_extraction", args_for(kind, value), f"Answer: {expected}.").passed
+    assert not check("entity_extraction", args_for(kind, value), f"Answer: {expected}, more").passed
+
+
+def test_every_kind_is_drawn() -> None:
+    drawn = {args["kind"] for _, args in tasks(family("entity_extraction"), "en", 600)}
+    assert drawn == set(KINDS)
+
+
+def test_copies_are_exact_and_constraints_bind() -> None:
+    assert not check("entity_extraction", args_for("capitals"), "Answer: http, url, max, size").passed
+    turned = args_for("capitals", least=4, backwards=True)
+    assert check("entity_extraction", turned, "Answer: SIZE, HTTP").passed
+
+
+@given(st.text(), st.randoms(use_true_random=False))
+def test_an_excerpt_is_a_stretch_of_the_text_within_bounds(text: str, rng: random.Random) -> None:
+    piece = excerpt(rng, text * 30, 200)
+    assert piece in text * 30 and (not piece or 80 <= len(piece) <= 200)
+
+
+@given(st.text(alphabet="ab AZ_.-\n1é", max_size=60), st.sampled_from(sorted(set(KINDS) - {"backquoted", "quoted"})))
+def test_scanner_and_patterns_agree_on_any_text(text: str, kind: str) -> None:
+    args = {**args_for(kind, {"ending": "b", "initial": "a", "long": "3"}.get(kind, "")), "text": text}
+    answer = family("entity_extraction").solve(args, "en").answer
+    assert not answer or check("entity_extraction", args, f"Answer: {answer}").passed
+
+
+@given(st.text())
+def test_no_text_makes_the_checker_raise(text: str) -> None:
+    assert not check("entity_extraction", args_for("capitals"), text).passed

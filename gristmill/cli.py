@@ -1,0 +1,181 @@
+"""The command line. Commands import heavy libraries themselves: `gristmill --help` loads neither torch nor Beam."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from gristmill.train import app as train
+
+app = typer.Typer(
+    name="gristmill",
+    help="Mill documents, code and procedures into verified instruction data, and prove it by training on it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(train, name="train")
+
+screen = Console()
+RecipeFile = Annotated[Path, typer.Argument(help="The recipe, a YAML file.", metavar="RECIPE")]
+Overrides = Annotated[
+    list[str] | None, typer.Option("--set", help="Replace one key: --set dedup.threshold=0.8", metavar="KEY=VALUE")
+]
+DataSet = Annotated[Path, typer.Argument(help="The output folder of a run.", metavar="DIR")]
+Workers = Annotated[int, typer.Option(help="Processes; 0 for one a core. The bytes in data/ do not depend on it.")]
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def synth(
+    context: typer.Context,
+    recipe: RecipeFile,
+    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    set_: Overrides = None,
+    workers: Workers = 0,
+    keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
+) -> None:
+    """Make a data set from a recipe. Options that are not listed go to Apache Beam (--runner=…)."""
+    from gristmill.funnel import overview
+    from gristmill.progress import watcher
+    from pipeline.recipe import load
+    from pipeline.synth import synth as run
+
+    loaded = load(recipe, set_ or [])
+    quiet_beam()
+    manifest = run(
+        loaded,
+        out,
+        workers=workers or cores(),
+        beam_options=context.args,
+        keep_work=keep_work,
+        watch=watcher(loaded.work_shards),
+    )
+    screen.print(overview(manifest))
+    screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
+
+
+@app.command()
+def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
+    """Check a recipe and print it with every key resolved."""
+    from pipeline.recipe import load
+
+    loaded = load(recipe, set_ or [])
+    sys.stdout.write(loaded.to_yaml())
+    Console(stderr=True).print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
+
+
+@app.command()
+def preview(
+    recipe: RecipeFile, n: Annotated[int, typer.Option("-n", help="How many records.")] = 5, set_: Overrides = None
+) -> None:
+    """Show a few records that a recipe would make, without writing anything."""
+    from gristmill.preview import preview as show
+    from pipeline.recipe import load
+
+    quiet_beam()
+    for shown in show(load(recipe, set_ or []), n):
+        screen.print(shown)
+
+
+@app.command()
+def inspect(
+    data: DataSet, as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False
+) -> None:
+    """Show what is in a data set, and hold its files against its books."""
+    import json
+
+    from gristmill.funnel import overview
+    from pipeline.manifest import losses
+    from pipeline.output import manifest_of
+
+    manifest = manifest_of(data)
+    if as_json:
+        sys.stdout.write(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+    else:
+        screen.print(overview(manifest))
+    if wrong := losses(manifest, data):
+        fail("; ".join(wrong))
+
+
+@app.command()
+def explain(
+    data: DataSet, record: Annotated[str, typer.Argument(help="A record's id, or the beginning of one.", metavar="ID")]
+) -> None:
+    """Tell the whole story of one record, kept, rejected or failed: seed, steps, candidates, evidence."""
+    from gristmill.explain import story
+    from pipeline.output import manifest_of
+
+    manifest_of(data)
+    screen.print(story(data, record))
+
+
+@app.command()
+def chat(
+    checkpoint: Annotated[Path, typer.Argument(help="A folder that `gristmill train` wrote.", metavar="CKPT")],
+    prompt: Annotated[str | None, typer.Argument(help="One question; without it a conversation starts.")] = None,
+) -> None:
+    """Talk to a trained model."""
+    from gristmill.chat import chat as talk
+
+    talk(checkpoint, prompt)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="The folder for data set and model.")] = Path("out/demo"),
+    docs: Annotated[Path | None, typer.Option(help="Your own documents as further seeds.")] = None,
+    workers: Workers = 0,
+) -> None:
+    """From real input to a model that answers: mill, train, measure, and show."""
+    from gristmill.demo import demo as run
+
+    quiet_beam()
+    run(out, docs, workers or cores())
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
+def quiet_beam() -> None:
+    """Beam logs what only its developers want to read; what stops a run is raised, and reported once."""
+    import logging
+
+    logging.basicConfig(level=logging.ERROR, force=True)
+    logging.getLogger("apache_beam").setLevel(logging.CRITICAL)
+
+
+def prepare_environment() -> None:
+    """Set what must be set before heavy libraries load, for this process and its children.
+
+    Children start with PYTHONSAFEPATH, so that a folder `pipeline/` where the user happens to be does not shadow ours;
+    idle OpenMP threads sleep instead of spinning, which costs a factor of six where processes share few cores.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    import pipeline
+
+    ours, found = Path(__file__).resolve().parents[1], Path(pipeline.__file__ or "").resolve().parents[1]
+    if ours != found:
+        fail(f"the module `pipeline` was found in {found} instead of {ours}; take that folder off PYTHONPATH")
+
+
+def fail(sentence: str) -> None:
+    Console(stderr=True, soft_wrap=True).print(f"[red]gristmill:[/] {sentence}", highlight=False)
+    raise SystemExit(1)
+
+
+def main() -> None:
+    """Run the command line; a UserError becomes one sentence and status 1."""
+    from pipeline.errors import UserError
+
+    prepare_environment()
+    try:
+        app()
+    except UserError as error:
+        fail(str(error))

@@ -1,0 +1,108 @@
+"""The whole story of one record: from the seed's span to the evidence that its answer is right."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.text import Text
+from rich.tree import Tree
+
+from pipeline.errors import UserError
+
+FOLDERS = ("data", "rejected", "failed")
+
+
+def find(out: Path, identity: str) -> tuple[str, dict[str, Any]]:
+    """The folder and the row with that id, or with an id that begins so. Raises UserError for none or several."""
+    found = [(folder, row) for folder in FOLDERS for row in _rows(out / folder, identity)]
+    exact = [pair for pair in found if pair[1]["id"] == identity] or found
+    if not exact:
+        raise UserError(
+            f"{out}: no record has an id that begins with {identity!r}; `gristmill inspect` shows what there is"
+        )
+    if len(exact) > 1:
+        some = ", ".join(sorted({row["id"] for _, row in exact})[:5])
+        raise UserError(
+            f"{out}: {len(exact)} rows have an id that begins with {identity!r} ({some}, …); give more of it"
+        )
+    return exact[0]
+
+
+def _rows(folder: Path, identity: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.parquet")):
+        for place, name in enumerate(pq.read_table(path, columns=["id"])["id"].to_pylist()):
+            if name.startswith(identity):
+                yield pq.read_table(path).slice(place, 1).to_pylist()[0]
+
+
+def story(out: Path, identity: str) -> RenderableType:
+    """A tree of text: source, every step with the prompt as it then was, candidates with verdicts, evidence."""
+    folder, row = find(out, identity)
+    if folder == "failed":
+        return Panel(
+            Text(f"failed at {row['stage']}: {row['error']}\nin {row['uri']}\nrequest {row['request']}"),
+            title=row["id"],
+        )
+    if folder == "rejected":
+        head = Text(f"rejected at {row['stage']}: {row['reason']} ({row['figure']})", style="red")
+        inner = json.loads(row["row"])
+        return Group(head, _tree(out, inner) if "lineage" in inner else Text(inner.get("text", "")[:1000]))
+    return _tree(out, row)
+
+
+def _tree(out: Path, row: dict[str, Any]) -> Tree:
+    source = row["source"]
+    tree = Tree(
+        Text(
+            f"record {row['id']}   {row['category']}   {row['language']}   difficulty {row['difficulty']}", style="bold"
+        )
+    )
+    origin = (
+        f"{source['uri']} [{source['span'][0]}:{source['span'][1]}] {source['title']}"
+        if source["uri"]
+        else "no text: a procedure"
+    )
+    seed = tree.add(
+        Text(f"seed {source['seed']} ({source['kind']}, {source['licence'] or 'no licence stated'}): {origin}")
+    )
+    if text := _seed_text(out, source["seed"]):
+        seed.add(Text(_short(text, 400), style="dim"))
+    for step in row["lineage"]:
+        branch = tree.add(
+            Text(
+                f"{step['operator']} by {step['teacher']}, {step['template']} ({step['template_hash']}) -> {step['id']}"
+            )
+        )
+        if step["id"] != row["id"] and (parent := next(_rows(out / "rejected", step["id"]), None)):
+            branch.add(Text(json.loads(parent["row"])["prompt"], style="dim"))
+    tree.add(Text("prompt")).add(Text(row["messages"][0]["content"] if "messages" in row else row["prompt"]))
+    answers = tree.add(Text(f"{len(row.get('candidates', []))} candidates"))
+    for candidate in row.get("candidates", []):
+        answers.add(_candidate(candidate))
+    if row.get("votes"):
+        tree.add(Text(f"votes: {row['votes']['agreeing']} of {row['votes']['answers']} agree"))
+    if evidence := row.get("verification"):
+        shown = f"{evidence['level']} by filters.verify.{evidence['checker']}: {evidence['detail']}"
+        tree.add(Text(f"evidence: {shown}", style="green")).add(Text(_short(evidence["arguments"], 600), style="dim"))
+    return tree
+
+
+def _candidate(candidate: dict[str, Any]) -> Text:
+    mark = "chosen" if candidate.get("chosen") else "passed" if candidate.get("passed") else "rejected"
+    planted = f", planted slip: {candidate['slip']}" if candidate["slip"] else ""
+    why = f" ({candidate.get('reason')}: {candidate.get('detail')})" if mark == "rejected" else ""
+    style = "red" if mark == "rejected" else "green" if mark == "chosen" else ""
+    return Text(f"[{mark}{planted}]{why}\n{candidate['content']}", style=style)
+
+
+def _seed_text(out: Path, identity: str) -> str:
+    seed = next(_rows(out / "seeds", identity), None)
+    return seed["text"] if seed else ""
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most] + " …"

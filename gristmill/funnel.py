@@ -1,0 +1,81 @@
+"""Tables of what a run made: the funnel, the levels, the slips."""
+
+from collections import Counter
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+VERIFIED = ("proved", "executed")
+
+
+def stage(manifest: dict[str, Any], name: str) -> dict[str, Any]:
+    """The books of one stage."""
+    found: dict[str, Any] = next(entry for entry in manifest["stages"] if entry["stage"] == name)
+    return found
+
+
+def funnel(manifest: dict[str, Any]) -> Table:
+    """From spans read to records kept, with what left the flow at each step and why."""
+    table = Table(title="The funnel", title_justify="left", box=None, pad_edge=False)
+    for heading, justify in (("step", "left"), ("in", "right"), ("born", "right"), ("out", "right")):
+        table.add_column(heading, justify=justify)  # type: ignore[arg-type]
+    table.add_column("rejected or failed, by reason")
+    for entry in manifest["stages"]:
+        left = [f"{count:,} {reason}" for reason, count in sorted(entry["rejected"].items(), key=lambda pair: -pair[1])]
+        left += [f"{entry['failed']:,} failed"] if entry["failed"] else []
+        noted = entry["noted"]
+        left += [f"({noted['responses']:,} responses)"] if "responses" in noted else []
+        table.add_row(entry["stage"], f"{entry['in']:,}", f"{entry['born']:,}", f"{entry['out']:,}", ", ".join(left))
+    return table
+
+
+def kept(manifest: dict[str, Any]) -> Table:
+    """Kept records by level of verification, top-level category, language, seed and split."""
+    counts = manifest["kept"]
+    table = Table(title=f"Kept: {counts['records']:,} records", title_justify="left", box=None, pad_edge=False)
+    table.add_column("by")
+    table.add_column("records")
+    for name in ("level", "category", "seed_kind", "language", "difficulty", "split"):
+        tally = sorted(counts[f"by_{name}"].items(), key=lambda pair: -pair[1])
+        table.add_row(name.replace("_", " "), ", ".join(f"{count:,} {value}" for value, count in tally))
+    return table
+
+
+def slips(manifest: dict[str, Any]) -> Table:
+    """By checker: how many planted slips it caught, and how many good answers it lost."""
+    counted = slip_counts(manifest)
+    table = Table(
+        title="Planted slips, and what the checks made of them", title_justify="left", box=None, pad_edge=False
+    )
+    for heading in ("check", "planted", "caught", "good answers", "lost"):
+        table.add_column(heading, justify="left" if heading == "check" else "right")
+    for checker, tally in [*sorted(counted.items()), ("all", _total(counted))]:
+        caught = f"{tally['caught']:,} ({_percent(tally['caught'], tally['planted'])})"
+        lost = f"{tally['lost']:,} ({_percent(tally['lost'], tally['good'])})"
+        table.add_row(checker, f"{tally['planted']:,}", caught, f"{tally['good']:,}", lost)
+    return table
+
+
+def slip_counts(manifest: dict[str, Any]) -> dict[str, Counter[str]]:
+    """planted, caught, good and lost by checker."""
+    counted: dict[str, Counter[str]] = {}
+    for key, count in stage(manifest, "score")["noted"].items():
+        kind, _, checker = key.partition("/")
+        counted.setdefault(checker, Counter())[kind] += count
+    return counted
+
+
+def overview(manifest: dict[str, Any]) -> RenderableType:
+    return Group(funnel(manifest), "", kept(manifest), "", slips(manifest))
+
+
+def _total(counted: dict[str, Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for tally in counted.values():
+        total += tally
+    return total
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.2f} %" if whole else "-"

@@ -1,0 +1,95 @@
+"""The dataset card: README.md beside the data, in the form that the Hub reads."""
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from pipeline.shards import write_text
+
+CARD = """\
+---
+license: {{ recipe.licence }}
+language: [{{ kept.by_language | join(", ") }}]
+size_categories: ["{{ size }}"]
+task_categories: [text-generation]
+tags: [synthetic, gristmill, instruction-tuning, verified]
+configs:
+- config_name: default
+  data_files:
+  - {split: train, path: "data/train-*"}
+{%- if "test" in kept.by_split %}
+  - {split: test, path: "data/test-*"}
+{%- endif %}
+- config_name: preferences
+  data_files:
+  - {split: train, path: "preferences/train-*"}
+{%- if "test" in kept.by_split %}
+  - {split: test, path: "preferences/test-*"}
+{%- endif %}
+---
+# {{ name }}
+
+{{ "{:,}".format(kept.records) }} instruction records, made by Gristmill {{ versions.gristmill }} from the recipe in
+`recipe.yaml` (hash `{{ recipe_hash }}`). No language model took part: answers were computed, run,
+or held against stated constraints.
+
+Made with, and made again byte for byte by the same inputs and versions (`data/`):
+
+    gristmill synth recipe.yaml --out DIR
+
+## How sure
+
+| level | records | what it means |
+|---|---|---|
+{%- for level, meaning in levels.items() %}{% if level in kept.by_level %}
+| {{ level }} | {{ "{:,}".format(kept.by_level[level]) }} | {{ meaning }} |{% endif %}{% endfor %}
+
+Every record names its checker and the arguments it was checked by (`verification`), so that anyone can check it again.
+
+## The funnel
+
+| stage | in | born | out | rejected | failed |
+|---|---|---|---|---|---|
+{%- for stage in stages %}
+| {{ [stage.stage, stage["in"], stage.born, stage.out, reasons(stage.rejected), stage.failed] | join(" | ") }} |
+{%- endfor %}
+
+Nothing is dropped in silence: what left the flow is in `rejected/` and `failed/`, with stage, reason and figure.
+
+## What is in it
+
+| category | records |
+|---|---|
+{%- for category, count in kept.by_category.items() %}
+| {{ category }} | {{ "{:,}".format(count) }} |
+{%- endfor %}
+
+| family | records |
+|---|---|
+{%- for family, count in kept.by_family.items() %}
+| {{ family }} | {{ "{:,}".format(count) }} |
+{%- endfor %}
+
+Splits: {{ reasons(kept.by_split) }}. Seeds: {{ reasons(kept.by_seed_kind) }}. A seed's records all lie in one split.
+"""
+
+LEVELS = {
+    "proved": "recomputed from the prompt's arguments by code that shares nothing with the solver",
+    "executed": "a program ran in a sandbox and passed",
+    "constraint": "the stated constraints hold; the quality of the text is not judged",
+    "agreed": "voted by equivalence among several candidates",
+    "judged": "approved by a critique model",
+}
+
+SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M"))
+
+
+def write_card(out: Path, manifest: dict[str, Any]) -> None:
+    size = next((name for bound, name in SIZES if manifest["kept"]["records"] < bound), "n>10M")
+    template = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True).from_string(CARD)
+    write_text(out / "README.md", template.render(**manifest, levels=LEVELS, size=size, reasons=reasons))
+
+
+def reasons(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in sorted(counts.items())) or "0"

@@ -1,0 +1,100 @@
+"""The manifest: what a run made, from what, with which versions, and that nothing was lost."""
+
+import hashlib
+import json
+import platform
+from collections import Counter
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from pipeline.errors import UserError
+from pipeline.ledger import Count
+from pipeline.output import FOLDERS, MANIFEST
+from pipeline.recipe import Recipe
+from pipeline.schema import SCHEMA_VERSION
+from pipeline.shards import write_text
+from prompts.tree import top_of
+
+PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
+
+
+def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: float) -> dict[str, Any]:
+    """Count what lies in the folder, hold it against the books, and write the manifest.
+
+    Raises UserError when the files and the books differ.
+    """
+    files = {
+        str(path.relative_to(out)): {"rows": rows_in(path), "bytes": path.stat().st_size, "sha256": sha256(path)}
+        for folder in FOLDERS
+        for path in sorted((out / folder).glob("*.parquet"))
+    }
+    manifest = {
+        "name": recipe.name,
+        "schema_version": SCHEMA_VERSION,
+        "recipe_hash": recipe.hash,
+        "recipe": recipe.resolved(),
+        "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
+        "stages": [count.as_dict() for count in counts],
+        "kept": kept(out),
+        "files": files,
+        "seconds": round(seconds, 1),
+    }
+    if wrong := losses(manifest):
+        raise UserError(f"{out}: " + "; ".join(wrong))
+    write_text(out / MANIFEST, json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+    return manifest
+
+
+def losses(manifest: dict[str, Any], out: Path | None = None) -> list[str]:
+    """Where books and files do not agree, as sentences; with `out` the files are counted afresh."""
+    stages, wrong = manifest["stages"], []
+    for stage in stages:
+        went = stage["out"] + stage["failed"] + sum(stage["rejected"].values())
+        if stage["in"] + stage["born"] != went:
+            wrong.append(f"stage {stage['stage']!r}: {stage['in']} in + {stage['born']} born, but {went} went out")
+    expected = {
+        "data": stages[-1]["out"],
+        "rejected": sum(sum(stage["rejected"].values()) for stage in stages),
+        "failed": sum(stage["failed"] for stage in stages),
+    }
+    for folder, rows in expected.items():
+        if out is None:
+            found = sum(file["rows"] for name, file in manifest["files"].items() if name.startswith(folder + "/"))
+        else:
+            found = sum(rows_in(path) for path in (out / folder).glob("*.parquet"))
+        if found != rows:
+            wrong.append(f"{folder}/ holds {found} rows, the books say {rows}")
+    return wrong
+
+
+def kept(out: Path) -> dict[str, Any]:
+    """What is in data/, counted by everything that people ask about."""
+    columns = ["category", "family", "language", "difficulty", "split", "prompt_tokens", "response_tokens"]
+    tallies: dict[str, Counter[str]] = {
+        name: Counter() for name in ("level", "category", "family", "language", "difficulty", "split", "seed_kind")
+    }
+    records = tokens = 0
+    for path in sorted((out / "data").glob("*.parquet")):
+        table = pq.read_table(path, columns=[*columns, "verification.level", "source.kind"])
+        records += len(table)
+        tokens += sum(map(sum, (table["prompt_tokens"].to_pylist(), table["response_tokens"].to_pylist())))
+        tallies["level"].update(table["level"].to_pylist())
+        tallies["seed_kind"].update(table["kind"].to_pylist())
+        tallies["category"].update(top_of(category) for category in table["category"].to_pylist())
+        for name in ("family", "language", "difficulty", "split"):
+            tallies[name].update(map(str, table[name].to_pylist()))
+    counted = {f"by_{name}": dict(sorted(tally.items())) for name, tally in tallies.items()}
+    return {"records": records, "words": tokens, **counted}
+
+
+def rows_in(path: Path) -> int:
+    rows: int = pq.read_metadata(path).num_rows
+    return rows
+
+
+def sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,92 @@
+"""The output folder: who may write there, and what is in it when a run is done."""
+
+import fcntl
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import UserError
+from pipeline.recipe import Recipe, check, differences
+from pipeline.shards import write_text
+
+MANIFEST = "manifest.json"
+RECIPE = "recipe.yaml"
+INPUTS = "work/inputs.json"
+LOCK = ".lock"
+FOLDERS = ("data", "preferences", "seeds", "rejected", "failed")
+
+
+@contextmanager
+def opened(out: Path, recipe: Recipe) -> Iterator[Path]:
+    """Hold the output folder for one run of one recipe; yields the folder for work in progress.
+
+    Raises UserError when the path is a file, when it holds something else, when it holds another recipe's output, or
+    when another run holds it.
+    """
+    if out.exists() and not out.is_dir():
+        raise UserError(f"{out}: is a file; the output of a run is a folder. Name another with --out")
+    if out.is_dir() and not (out / RECIPE).exists() and any(path.name != LOCK for path in out.iterdir()):
+        raise UserError(f"{out}: holds files that are not Gristmill's; name an empty or a new folder with --out")
+    try:
+        (out / "work").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(f"{out}: cannot be made ({error.strerror}); name another folder with --out") from None
+    with (out / LOCK).open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UserError(f"{out}: another run is writing there; wait for it to end or name another folder") from None
+        _claim(out, recipe)
+        yield out / "work"
+
+
+def _claim(out: Path, recipe: Recipe) -> None:
+    path = out / RECIPE
+    if not path.exists():
+        write_text(path, f"# The resolved recipe of this data set; its hash is {recipe.hash}\n{recipe.to_yaml()}")
+        return
+    from ruamel.yaml import YAML
+
+    before = check(YAML(typ="safe").load(path.read_text(encoding="utf-8")), str(path))
+    if differing := differences(before.resolved(), recipe.resolved()):
+        listed = "; ".join(differing[:6]) + ("; …" if len(differing) > 6 else "")
+        raise UserError(f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder")
+
+
+def same_inputs(out: Path, now: dict[str, str]) -> None:
+    """Write down the inputs of a new run; for one that goes on, refuse inputs that have changed since."""
+    path = out / INPUTS
+    if not path.exists():
+        write_text(path, json.dumps(now, indent=0, sort_keys=True))
+        return
+    before: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+    if changed:
+        raise UserError(
+            f"{out}: {len(changed)} input files changed since this run began (such as {changed[0]}); "
+            "name another folder to start afresh"
+        )
+
+
+def complete(out: Path) -> dict[str, Any] | None:
+    """The manifest of a finished run, None for one that is not."""
+    path = out / MANIFEST
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def manifest_of(out: Path) -> dict[str, Any]:
+    """The manifest, or UserError."""
+    if not out.is_dir():
+        raise UserError(f"{out}: no such folder; make one with `gristmill synth RECIPE --out {out}`")
+    manifest = complete(out)
+    if manifest is None:
+        raise UserError(f"{out}: holds no finished data set ({MANIFEST} is missing); run the same synth again to go on")
+    return manifest
+
+
+def clear_work(out: Path) -> None:
+    """Remove work in progress, once everything is in its place."""
+    shutil.rmtree(out / "work")

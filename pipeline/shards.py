@@ -1,0 +1,73 @@
+"""Shard files: zstd Parquet, written whole or not at all, the same bytes for the same rows."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.keyed import canonical
+from pipeline.schema import Row
+
+ROW_GROUP_ROWS = 1024
+"""Rows in a row group: small enough to read a shard in pieces, and what training frameworks use."""
+
+WORK = pa.schema([("id", pa.string()), ("row", pa.string())])
+"""Rows between stages: the whole row as JSON, since they grow from stage to stage."""
+
+
+@contextmanager
+def whole_or_nothing(path: Path) -> Iterator[Path]:
+    """A temporary path beside `path`, moved onto it when the block ends well and removed when it does not."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    with whole_or_nothing(path) as temporary:
+        temporary.write_text(text, encoding="utf-8")
+
+
+def write_table(path: Path, table: pa.Table, compression_level: int = 3) -> None:
+    """One shard. Statistics and page index on, as the Hub's tools expect of Parquet."""
+    with whole_or_nothing(path) as temporary:
+        pq.write_table(
+            table,
+            temporary,
+            row_group_size=ROW_GROUP_ROWS,
+            compression="zstd",
+            compression_level=compression_level,
+            write_page_index=True,
+        )
+
+
+def write_rows(path: Path, rows: Iterable[Row], schema: pa.Schema, compression_level: int = 3) -> int:
+    """Rows as a shard, ordered by id. Returns how many."""
+    ordered = sorted(rows, key=lambda row: row["id"])
+    write_table(path, pa.Table.from_pylist(ordered, schema=schema), compression_level)
+    return len(ordered)
+
+
+def read_rows(path: Path, columns: list[str] | None = None) -> list[Row]:
+    rows: list[Row] = pq.read_table(path, columns=columns).to_pylist()
+    return rows
+
+
+def write_work(path: Path, rows: Iterable[Row]) -> None:
+    """Rows between two stages, in the order given."""
+    pairs = [(row["id"], canonical(row)) for row in rows]
+    columns = [pa.array([pair[i] for pair in pairs], pa.string()) for i in (0, 1)]
+    write_table(path, pa.Table.from_arrays(columns, schema=WORK), compression_level=1)
+
+
+def read_work(path: Path) -> list[Row]:
+    import json
+
+    return [json.loads(row) for row in pq.read_table(path, columns=["row"])["row"].to_pylist()]

@@ -1,0 +1,151 @@
+"""What a stage is: rows of one shard in; rows out, rejected and failed; and the Beam step that runs it durably."""
+
+import time
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import apache_beam as beam
+
+from pipeline.keyed import canonical
+from pipeline.ledger import Count, write_count
+from pipeline.schema import FAILED, REJECTED, Row
+from pipeline.shards import read_work, write_rows, write_work
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a stage made of the rows of one shard.
+
+    `born` counts rows that did not enter; `noted` holds figures that a stage keeps beside the books.
+    """
+
+    out: list[Row] = field(default_factory=list)
+    rejected: list[Row] = field(default_factory=list)
+    failed: list[Row] = field(default_factory=list)
+    born: int = 0
+    noted: Counter[str] = field(default_factory=Counter)
+
+    def reject(self, stage: str, row: Row, reason: str, figure: object = "") -> None:
+        """Drop a row, with the reason and the figure it was judged by."""
+        self.rejected.append(
+            {
+                "id": row["id"],
+                "stage": stage,
+                "reason": reason,
+                "figure": str(figure),
+                "category": row.get("category", ""),
+                "family": row.get("family", ""),
+                "uri": row["uri"] if "uri" in row else row["source"]["uri"],
+                "row": canonical(row),
+            }
+        )
+
+    def fail(self, stage: str, identity: str, error: str, uri: str, request: Any) -> None:
+        """Something went wrong with one row; `request` is what it takes to try again."""
+        self.failed.append({"id": identity, "stage": stage, "error": error, "uri": uri, "request": canonical(request)})
+
+
+class Stage(ABC):
+    """One step. Its result for a shard depends on the shard's rows and the recipe alone."""
+
+    name: str
+
+    def setup(self) -> None:  # noqa: B027  (most stages have nothing to prepare)
+        """Build what should not travel between processes. Called once in each worker."""
+
+    @abstractmethod
+    def process(self, rows: list[Row], shard: int) -> Outcome: ...
+
+
+def table(work: Path, stage: str, shard: int, part: str = "") -> Path:
+    """Where a stage keeps a shard: its rows out, or with `part` the "rejected" or "failed" ones."""
+    return work / stage / f"{shard:05d}{'.' + part if part else ''}.parquet"
+
+
+def finished(work: Path, stage: str, shard: int) -> Path:
+    """The shard's figures, written last: when this is there, the shard is whole."""
+    return work / stage / f"{shard:05d}.json"
+
+
+class RunStage(beam.PTransform):
+    """Run a stage over shard numbers; a shard that is whole already is passed over."""
+
+    def __init__(self, stage: Stage, work: Path, reads: str) -> None:
+        super().__init__(label=stage.name)
+        self.stage, self.work, self.reads = stage, work, reads
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        return shards | beam.ParDo(_Run(self.stage, self.work, self.reads)).with_output_types(int)
+
+
+class _Run(beam.DoFn):
+    def __init__(self, stage: Stage, work: Path, reads: str) -> None:
+        self.stage, self.work, self.reads = stage, work, reads
+
+    def setup(self) -> None:
+        self.stage.setup()
+
+    def process(self, shard: int) -> Iterator[int]:
+        if not finished(self.work, self.stage.name, shard).exists():
+            rows = read_work(table(self.work, self.reads, shard))
+            keep(self.work, self.stage, shard, rows)
+        yield shard
+
+
+def keep(work: Path, stage: Stage, shard: int, rows: list[Row]) -> None:
+    """Run a stage on one shard's rows and write what came of it, figures last."""
+    start = time.perf_counter()
+    outcome = stage.process(rows, shard)
+    write_work(table(work, stage.name, shard), outcome.out)
+    if outcome.rejected:
+        write_rows(table(work, stage.name, shard, "rejected"), outcome.rejected, REJECTED, 1)
+    if outcome.failed:
+        write_rows(table(work, stage.name, shard, "failed"), outcome.failed, FAILED, 1)
+    count = Count(
+        stage.name,
+        entered=len(rows),
+        born=outcome.born,
+        out=len(outcome.out),
+        failed=len(outcome.failed),
+        rejected=Counter(row["reason"] for row in outcome.rejected),
+        noted=outcome.noted,
+        seconds=time.perf_counter() - start,
+    )
+    write_count(finished(work, stage.name, shard), count)
+
+
+class Together(beam.PTransform):
+    """A global barrier: wait until every shard has come, then go on with all of them at once.
+
+    What passes are shard numbers, a few bytes each; no text enters a shuffle.
+    """
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        return (
+            shards
+            | "under one key" >> beam.Map(lambda shard: (0, shard)).with_output_types(tuple[int, int])
+            | "wait for all" >> beam.GroupByKey()
+            | "as a list" >> beam.Map(lambda pair: sorted(pair[1]))
+        )
+
+
+class Apart(beam.PTransform):
+    """Spread the items of a list over the workers again; or, given `items`, those in place of the list's."""
+
+    def __init__(self, items: Sequence[Any] | None = None) -> None:
+        super().__init__()
+        self.items = items
+
+    def expand(self, lists: beam.PCollection) -> beam.PCollection:
+        items = self.items
+        return (
+            lists
+            | "each by itself" >> beam.FlatMap(lambda listed: list(enumerate(items if items is not None else listed)))
+            | "typed" >> beam.Map(lambda pair: pair).with_output_types(tuple[int, Any])
+            | "to any worker" >> beam.GroupByKey()
+            | "the item" >> beam.FlatMap(lambda pair: pair[1])
+        )

@@ -1,0 +1,43 @@
+"""Step 2: instructions are made harder (Hunyuan-Large, section 2.1.1: instruction evolution).
+
+A child that is kept replaces its parent, which is rejected as superseded; a child that is eliminated is rejected and
+its parent goes on.
+"""
+
+from pipeline.recipe import Recipe
+from pipeline.schema import Row
+from pipeline.stages.base import Outcome, Stage
+from pipeline.teachers.base import Eliminated
+from pipeline.teachers.procedural.teacher import ProceduralTeacher
+
+
+class Evolve(Stage):
+    name = "evolve"
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+
+    def setup(self) -> None:
+        self.teacher = ProceduralTeacher(self.recipe)
+
+    def process(self, rows: list[Row], shard: int) -> Outcome:
+        outcome = Outcome()
+        for round_number in range(1, self.recipe.evolve.rounds + 1):
+            rows = self._round(rows, round_number, outcome)
+        outcome.out = rows
+        return outcome
+
+    def _round(self, rows: list[Row], round_number: int, outcome: Outcome) -> list[Row]:
+        going_on = []
+        for parent, child in zip(rows, self.teacher.evolve(rows, round_number), strict=True):
+            outcome.born += child is not None
+            if isinstance(child, Eliminated):
+                outcome.reject(self.name, child.child, f"eliminated_{child.reason}", child.figure)
+                going_on.append(parent)
+            elif child is not None:
+                outcome.reject(self.name, parent, "superseded", child["id"])
+                outcome.noted["evolved"] += 1
+                going_on.append(child)
+            else:
+                going_on.append(parent)
+        return going_on

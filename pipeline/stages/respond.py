@@ -1,0 +1,25 @@
+"""Step 3: candidate responses to each instruction (Hunyuan-Large, section 2.1.1: response generation)."""
+
+from dataclasses import asdict
+
+from pipeline.recipe import Recipe
+from pipeline.schema import Row
+from pipeline.stages.base import Outcome, Stage
+from pipeline.teachers.procedural.teacher import ProceduralTeacher
+
+
+class Respond(Stage):
+    name = "respond"
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+
+    def setup(self) -> None:
+        self.teacher = ProceduralTeacher(self.recipe)
+
+    def process(self, rows: list[Row], shard: int) -> Outcome:
+        outcome = Outcome()
+        for row, candidates in zip(rows, self.teacher.respond(rows), strict=True):
+            outcome.out.append(row | {"candidates": [asdict(candidate) for candidate in candidates]})
+            outcome.noted["responses"] += len(candidates)
+        return outcome

@@ -1,0 +1,193 @@
+"""Sources become seeds: files are read into spans, spilled by shard, judged, and made unique.
+
+A seed row holds the columns of SEED and `source_index`, the place of its source in the recipe.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import apache_beam as beam
+
+from filters.seed_quality import judge
+from pipeline.errors import UserError
+from pipeline.identity import seed_id, shard_of
+from pipeline.keyed import digest, share
+from pipeline.ledger import Count, write_count
+from pipeline.recipe import Documents, Procedures, Python, Recipe
+from pipeline.schema import FAILED, Row
+from pipeline.shards import read_work, write_rows, write_work
+from pipeline.sources.files import list_files
+from pipeline.sources.readers import read
+from pipeline.sources.stdlib import stdlib_files
+from pipeline.sources.values import FileRef, Listing, Problem
+from pipeline.stages.base import Outcome, Stage, finished, keep, table
+
+FILES_IN_TASK = 64
+PROCEDURES_IN_TASK = 4096
+SPILL_CHARACTERS = 16_000_000
+"""Text held back for one shard's spill files before they are written, over all shards of a task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one worker reads in one go: some files of a source, or a range of procedures."""
+
+    number: int
+    source: int
+    files: tuple[FileRef, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    procedures: tuple[int, int] = (0, 0)
+
+
+def plan(recipe: Recipe) -> list[Task]:
+    """The tasks of all sources, in an order that depends on the sources alone. Raises UserError for a missing path."""
+    tasks: list[Task] = []
+    for index, source in enumerate(recipe.seeds.sources):
+        if isinstance(source, Procedures):
+            for first in range(0, source.count, PROCEDURES_IN_TASK):
+                last = min(source.count, first + PROCEDURES_IN_TASK)
+                tasks.append(Task(len(tasks), index, procedures=(first, last)))
+            continue
+        found = _listing(source)
+        if not found.files and not found.problems:
+            raise UserError(f"seeds.sources.{index}: found no file to read in {getattr(source, 'path', 'python')}")
+        for first in range(0, max(1, len(found.files)), FILES_IN_TASK):
+            problems = found.problems if first == 0 else ()
+            tasks.append(Task(len(tasks), index, found.files[first : first + FILES_IN_TASK], problems))
+    return tasks
+
+
+def _listing(source: Python | Documents) -> Listing:
+    if isinstance(source, Python):
+        return stdlib_files()
+    try:
+        return list_files(Path(source.path).expanduser(), licence=source.licence)
+    except FileNotFoundError as error:
+        raise UserError(str(error)) from None
+
+
+def fingerprint(tasks: Sequence[Task]) -> dict[str, str]:
+    """Names and sizes of all files to be read: what must not change between the start of a run and its end."""
+    return {f"{task.source}/{ref.uri}": str(ref.size) for task in tasks for ref in task.files}
+
+
+class ReadSources(beam.DoFn):
+    """Read a task's files and spill their spans by shard."""
+
+    def __init__(self, recipe: Recipe, work: Path) -> None:
+        self.recipe, self.work = recipe, work
+
+    def process(self, task: Task) -> Iterator[int]:
+        if not finished(self.work, "read", task.number).exists():
+            self._read(task)
+        yield task.number
+
+    def _read(self, task: Task) -> None:
+        waiting: dict[int, list[Row]] = defaultdict(list)
+        held, parts, spans = 0, 0, 0
+        outcome = Outcome()
+        for item in self._items(task):
+            if isinstance(item, Problem):
+                outcome.fail(
+                    "read",
+                    digest(item.uri, item.reason, item.figure),
+                    f"{item.reason}: {item.figure}",
+                    item.uri,
+                    {"uri": item.uri},
+                )
+                continue
+            spans += 1
+            held += len(item["text"])
+            waiting[shard_of(item["id"], self.recipe.work_shards)].append(item)
+            if held > SPILL_CHARACTERS:
+                self._spill(task, waiting, parts)
+                waiting, held, parts = defaultdict(list), 0, parts + 1
+        self._spill(task, waiting, parts)
+        if outcome.failed:
+            write_rows(table(self.work, "read", task.number, "failed"), outcome.failed, FAILED)
+        failed = len(outcome.failed)
+        write_count(
+            finished(self.work, "read", task.number),
+            Count("read", born=spans + failed, out=spans, failed=failed),
+        )
+
+    def _items(self, task: Task) -> Iterator[Row | Problem]:
+        yield from task.problems
+        for number in range(*task.procedures):
+            content = f"procedure {task.source}/{number}"
+            yield _row(content, task, kind="none", text="", title="", language="", uri="", span=[0, 0], licence="")
+        for ref in task.files:
+            for item in read(ref):
+                if isinstance(item, Problem):
+                    yield item
+                    continue
+                yield _row(
+                    item.text,
+                    task,
+                    kind=item.kind,
+                    text=item.text,
+                    title=item.title,
+                    language=item.language,
+                    uri=item.uri,
+                    span=[item.start, item.end],
+                    licence=item.licence,
+                )
+
+    def _spill(self, task: Task, waiting: dict[int, list[Row]], part: int) -> None:
+        for shard, rows in waiting.items():
+            write_work(_spilled(self.work, task.number, shard, part), rows)
+
+
+def _spilled(work: Path, task: int, shard: int, part: int) -> Path:
+    return work / "spilled" / f"{shard:05d}" / f"{task:05d}-{part:05d}.parquet"
+
+
+def _row(content: str, task: Task, **columns: object) -> Row:
+    return {"id": seed_id(content), "hash": digest(content), "source_index": task.source, **columns}
+
+
+class MakeSeeds(beam.DoFn):
+    """Gather a shard's spans from all spill files and make seeds of them."""
+
+    def __init__(self, recipe: Recipe, work: Path) -> None:
+        self.work, self.stage = work, ChooseSeeds(recipe)
+
+    def process(self, shard: int) -> Iterator[int]:
+        if not finished(self.work, self.stage.name, shard).exists():
+            spills = sorted((self.work / "spilled" / f"{shard:05d}").glob("[0-9]*.parquet"))
+            keep(self.work, self.stage, shard, [row for path in spills for row in read_work(path)])
+        yield shard
+
+
+class ChooseSeeds(Stage):
+    """Quality rules, equal spans, the limit of each source, and the split."""
+
+    name = "seeds"
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+
+    def process(self, rows: list[Row], shard: int) -> Outcome:
+        outcome = Outcome()
+        seen: dict[str, str] = {}
+        taken: Counter[int] = Counter()
+        for row in sorted(rows, key=lambda row: (row["id"], row["source_index"], row["uri"], row["span"])):
+            if row["id"] in seen:
+                outcome.reject(self.name, row, "exact_duplicate", f"equal to {seen[row['id']]}")
+            elif taken[row["source_index"]] >= self._limit(row["source_index"], shard):
+                outcome.reject(self.name, row, "over_limit", f"seeds.sources.{row['source_index']}.limit")
+            elif row["kind"] != "none" and not (verdict := judge(row["text"], row["kind"])).passed:
+                outcome.reject(self.name, row, verdict.reason, verdict.detail)
+            else:
+                seen[row["id"]] = row["uri"]
+                taken[row["source_index"]] += 1
+                held_out = share(self.recipe.seed, row["id"], "split") < self.recipe.test_share
+                outcome.out.append(row | {"split": "test" if held_out else "train"})
+        return outcome
+
+    def _limit(self, source: int, shard: int) -> float:
+        """This shard's part of a source's limit. Ids are hashes, so the lowest of each shard are a keyed choice."""
+        limit, shards = getattr(self.recipe.seeds.sources[source], "limit", None), self.recipe.work_shards
+        return float("inf") if limit is None else limit * (shard + 1) // shards - limit * shard // shards

@@ -65,7 +65,7 @@ class Passage:
 def demands(args: Args) -> str:
     """The limits as sentences."""
     count, limit = args["count"], args["most_words"]
-    size = f"exactly {NUMBERS[count]} of its own sentence{'s' if count > 1 else ''}" if count else "its own sentences"
+    size = f"exactly {NUMBERS[count]} of its own sentences" if count else "its own sentences"
     if limit:
         size += f", at most {limit} words in all (count what stands between blanks)"
     named = " and the word ".join(f'"{term}"' for term in args["terms"])

@@ -36,9 +36,9 @@ video view village visitor volume warning website weight wheel widget window wor
 """.split()
 
 VERBS = """
-accept add adjust allow appear append apply arrange assemble attach avoid borrow calculate carry choose collect combine
+accept add adjust allow appear append apply arrange assemble attach avoid borrow calculate carry collect combine
 compare compute configure connect consider consume contain convert create decide declare decode define delete deliver
-depend describe destroy detect determine discard discover divide edit eliminate embed enable encode encourage enforce
+depend describe destroy detect determine discard discover divide edit eliminate enable encode encourage enforce
 enjoy ensure enter establish evaluate examine exclude execute exist expand expect explain explore extend extract fetch
 finish follow gather generate happen identify ignore imagine implement improve include increase indicate inform inherit
 initialize inject insert inspect install introduce invent invoke join learn listen locate maintain merge modify move
@@ -89,9 +89,21 @@ def with_s(word: str) -> str:
     return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
 
 
+def with_ed(word: str) -> str:
+    """The past participle of a regular verb that doubles no letter."""
+    if word.endswith("e"):
+        return word + "d"
+    return word[:-1] + "ied" if word.endswith("y") and word[-2] not in "aeiou" else word + "ed"
+
+
+def with_ing(word: str) -> str:
+    """The present participle of a regular verb that doubles no letter."""
+    return (word[:-1] if word.endswith("e") else word) + "ing"
+
+
 @cache
 def kinds() -> dict[str, str]:
-    """The kind of each word of the table: noun, plural, verb, verb_s, adjective or adverb."""
+    """The kind of each word of the table: noun, plural, verb, verb_s, verb_ed, verb_ing, adjective or adverb."""
     table: dict[str, str] = {}
     for kind, words in (
         ("noun", NOUNS),
@@ -100,6 +112,8 @@ def kinds() -> dict[str, str]:
         ("adverb", ADVERBS),
         ("verb", VERBS),
         ("verb_s", map(with_s, VERBS)),
+        ("verb_ed", map(with_ed, VERBS)),
+        ("verb_ing", map(with_ing, VERBS)),
     ):
         for word in words:
             table.setdefault(word, kind)
@@ -118,6 +132,8 @@ def alike(rng: random.Random, word: str, without: str) -> str:
     """Another word of the same kind that does not occur in the lower-case text `without`; it begins with a vowel if
     `word` does, so that an article before it still fits. A word outside the table counts as a noun."""
     pool = _alike()[kinds().get(word, "noun"), word[0] in "aeiou"]
-    while (drawn := rng.choice(pool)) == word or drawn in without:
-        pass
-    return drawn
+    start = rng.randrange(len(pool))
+    for drawn in pool[start:] + pool[:start]:
+        if drawn != word and drawn not in without:
+            return drawn
+    raise LookupError(f"every word that could stand for {word!r} occurs in the text of {len(without)} characters")

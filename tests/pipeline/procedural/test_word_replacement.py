@@ -6,7 +6,6 @@ from filters.verify import check
 from pipeline.keyed import generator
 from pipeline.teachers.procedural.families import family
 from pipeline.teachers.procedural.family import Args, SeedText
-from pipeline.teachers.procedural.word_kinds import kinds
 from pipeline.teachers.procedural.word_replacement import droppable, replaceable
 from tests.pipeline.procedural.contract import holds
 
@@ -75,17 +74,6 @@ def test_evolution_adds_one_demand() -> None:
 def test_settings_are_checked() -> None:
     with pytest.raises(ValueError, match="shortest < longest"):
         family("word_replacement", {"shortest": 200})
-
-
-def test_every_kind_of_word_is_in_the_table() -> None:
-    assert [kinds()[w] for w in ("file", "entries", "carry", "carries", "quiet", "often")] == [
-        "noun",
-        "plural",
-        "verb",
-        "verb_s",
-        "adjective",
-        "adverb",
-    ]
 
 
 @given(st.text())

@@ -1,0 +1,60 @@
+"""Fill the blanks of a passage with the chosen options and compare its hash with the source's.
+
+args: passage, with "____" for one blank or "__1__" and "__2__" for two; options, four words for each blank; sha256, the
+hexadecimal digest of the whole source passage (UTF-8). The answer gives for each blank a letter, a word or both, which
+must then agree; a line 'Sentence 2 has "word" too.' must name a sentence that shows each chosen word in full.
+"""
+
+import re
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from filters.sentences import occurrences, sentences
+from filters.verdict import Verdict, failed, passed
+from filters.verify.answer import final_answer, plain
+
+_LONGEST = 5_000
+_MARK = re.compile(r"____|__[12]__")
+_PLACE = re.compile(r"sentence[ \t]+(\d{1,3})[ \t]+(?:also[ \t]+)?has[ \t]+[\"'“]?([a-z]{1,60})", re.IGNORECASE)
+_CHOICE = re.compile(r"\(?([a-d])(?:[).:]+[ ]*|[ ]+|$)([a-z]*)")
+
+
+def choose(given: str, options: list[str]) -> str | None:
+    """The option that a letter, a word or both name; None if they name none or not the same."""
+    text = given.strip().replace('"', "").rstrip(".")
+    if text in options:
+        return text
+    found = _CHOICE.fullmatch(text)
+    if not found:
+        return None
+    option = options["abcd".index(found[1])]
+    return option if found[2] in ("", option) else None
+
+
+def check(args: Mapping[str, Any], response: str) -> Verdict:
+    if len(response) > _LONGEST:
+        return failed("too_long", f"the response has {len(response)} characters")
+    passage, options = args["passage"], args["options"]
+    given = plain(final_answer(response)).split(";")
+    if len(given) != len(options):
+        return failed("no_answer", f"{len(options)} blanks are to be filled, the answer names {len(given)} words")
+    chosen: list[str] = []
+    for text, row in zip(given, options, strict=True):
+        word = choose(text, row)
+        if word is None:
+            return failed("no_option", f"{text[:80]!r} names none of the options {', '.join(row)}, or more than one")
+        chosen.append(word)
+    waiting = iter(chosen)
+    restored = _MARK.sub(lambda _: next(waiting), passage)
+    if sha256(restored.encode("utf-8")).hexdigest() != args["sha256"]:
+        return failed("wrong_word", f"the source does not read so with {', '.join(chosen)}")
+    texts = sentences(passage)
+    named = [(int(number), word.lower()) for number, word in _PLACE.findall(response)]
+    for number, word in named:
+        if not 1 <= number <= len(texts) or not occurrences(word, texts[number - 1]):
+            return failed("wrong_place", f"sentence {number} does not have the word {word!r} in full")
+    for word in chosen:
+        if word not in [shown for _, shown in named]:
+            return failed("no_place", f"no line says which sentence has {word!r} too")
+    return passed(", ".join(chosen))

@@ -1,0 +1,143 @@
+"""Who attends to whom: documents laid end to end, and sequences that grow by a token.
+
+The model calls `attend(layer, query, key, value)` and does not know which of the two it serves. A batch is one flat run
+of N tokens with the lengths of its documents, so there is no padding in any token-wise layer and positions start
+anew at each document. Attention gathers documents of similar length into right-padded groups: causal attention
+never looks at what comes after, so no mask is needed, and a document cannot see another. On two cores that
+took 24 ms where packed rows of 512 with a block-diagonal mask took 66 ms, and one call a document 35 ms.
+
+Shapes: N tokens, H query heads, K key/value heads, D head dimension, B documents, L their padded length.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+FULL = 0.8
+"""A group takes documents down to this share of its longest one."""
+
+
+class Attend(Protocol):
+    """The model's view of a batch."""
+
+    positions_N: Tensor
+    """Position of each token in its document."""
+
+    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor: ...
+
+
+def _precise(x: Tensor) -> Tensor:
+    """PyTorch's attention on a processor without matrix tiles takes twice as long in bfloat16 as in float32."""
+    return x.float() if x.dtype == torch.bfloat16 and x.device.type == "cpu" else x
+
+
+class Documents:
+    """Causal attention inside each of several documents laid end to end."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        sizes = torch.tensor(lengths)
+        starts = sizes.cumsum(0) - sizes
+        self.positions_N = torch.arange(int(sizes.sum())) - starts.repeat_interleave(sizes)
+        self.last_B = starts + sizes - 1
+        self.groups: list[tuple[Tensor, int]] = []
+        """For each group, the flat indices of its (B, L) tokens, and L. Padding repeats the document's last token."""
+        where = torch.empty_like(self.positions_N)
+        filled = 0
+        for members in _similar(lengths):
+            longest = lengths[members[0]]
+            size, start = sizes[members, None], starts[members, None]
+            steps = torch.arange(longest)
+            index = start + torch.minimum(steps, size - 1)
+            real = steps < size
+            where[index[real]] = filled + real.flatten().nonzero().squeeze(1)
+            self.groups.append((index.flatten(), longest))
+            filled += index.numel()
+        self.where_N = where
+
+    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+        outputs = []
+        for index, longest in self.groups:
+            query, key, value = (
+                _precise(x.index_select(0, index)).unflatten(0, (-1, longest)).transpose(1, 2)
+                for x in (query_NHD, key_NKD, value_NKD)
+            )
+            out = F.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True)
+            outputs.append(out.transpose(1, 2).flatten(0, 1))
+        return torch.cat(outputs).to(query_NHD.dtype).index_select(0, self.where_N)
+
+
+def _similar(lengths: Sequence[int]) -> list[list[int]]:
+    """The documents' numbers, longest first, in groups whose shortest is at least FULL of the longest."""
+    groups: list[list[int]] = []
+    for number in sorted(range(len(lengths)), key=lambda number: -lengths[number]):
+        if groups and lengths[number] >= FULL * lengths[groups[-1][0]]:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return groups
+
+
+class Cache:
+    """Keys and values of B growing sequences, right-padded, one tensor (B, K, room, D) a layer.
+
+    `prefill(documents)` and `grow()` give the model its view; both store what the model computes.
+    """
+
+    def __init__(
+        self, layers: int, sequences: int, kv_heads: int, room: int, head_dim: int, dtype: torch.dtype
+    ) -> None:
+        self.keys = [torch.zeros(sequences, kv_heads, room, head_dim, dtype=dtype) for _ in range(layers)]
+        self.values = [torch.zeros_like(key) for key in self.keys]
+        self.lengths_B = torch.zeros(sequences, dtype=torch.long)
+
+    def store(self, layer: int, rows_N: Tensor, positions_N: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> None:
+        self.keys[layer][rows_N, :, positions_N] = key_NKD
+        self.values[layer][rows_N, :, positions_N] = value_NKD
+
+    def keep(self, rows: Tensor) -> None:
+        """Forget all sequences but these."""
+        self.keys = [key.index_select(0, rows) for key in self.keys]
+        self.values = [value.index_select(0, rows) for value in self.values]
+        self.lengths_B = self.lengths_B[rows]
+
+    def prefill(self, lengths: Sequence[int]) -> "Prefill":
+        return Prefill(self, lengths)
+
+    def grow(self) -> "Growth":
+        return Growth(self)
+
+
+class Prefill(Documents):
+    """The first pass over prompts: attention as over any documents, keys and values stored."""
+
+    def __init__(self, cache: Cache, lengths: Sequence[int]) -> None:
+        super().__init__(lengths)
+        self.cache = cache
+        self.rows_N = torch.arange(len(lengths)).repeat_interleave(torch.tensor(lengths))
+        cache.lengths_B = torch.tensor(lengths)
+
+    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+        self.cache.store(layer, self.rows_N, self.positions_N, key_NKD, value_NKD)
+        return super().__call__(layer, query_NHD, key_NKD, value_NKD)
+
+
+class Growth:
+    """One new token for each sequence, attending to all before it."""
+
+    def __init__(self, cache: Cache) -> None:
+        self.cache = cache
+        self.positions_N = cache.lengths_B
+        self.rows_N = torch.arange(len(cache.lengths_B))
+        self.room = int(self.positions_N.max()) + 1
+        self.seen_B11L = (torch.arange(self.room) <= self.positions_N[:, None])[:, None, None]
+        cache.lengths_B = cache.lengths_B + 1
+
+    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+        self.cache.store(layer, self.rows_N, self.positions_N, key_NKD, value_NKD)
+        keys, values = self.cache.keys[layer][:, :, : self.room], self.cache.values[layer][:, :, : self.room]
+        return F.scaled_dot_product_attention(
+            query_NHD[:, :, None], keys, values, attn_mask=self.seen_B11L, enable_gqa=True
+        ).squeeze(2)

@@ -1,0 +1,129 @@
+"""The step loop, and pretraining."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from torch import nn
+
+from trainer import checkpoint
+from trainer.attention import Documents
+from trainer.config import Preset, TrainConfig
+from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
+from trainer.model import Model
+from trainer.optim import optimizers
+from trainer.packing import batches
+from trainer.precision import best_dtype
+from trainer.schedule import rate
+
+METRICS = "metrics.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step did; a line of metrics.jsonl."""
+
+    step: int
+    steps: int
+    loss: float
+    """Cross entropy in nats a token."""
+    balance: float
+    """Load-balance loss: 1 is even, the number of experts is the worst."""
+    grad_norm: float
+    rate: float
+    """Share of the peak learning rate."""
+    tokens: int
+    """Seen since the start of the run."""
+    seconds: float
+    tokens_per_second: float
+
+
+OnStep = Callable[[Step], None]
+
+
+def silent(step: Step) -> None:
+    """For runs that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A finished run."""
+
+    checkpoint: Path
+    params: int
+    active_params: int
+    documents: int
+    skipped: int
+    """Conversations longer than a packed row, left out."""
+    last: Step
+    loss: float
+    """Mean over the last tenth of the steps."""
+
+
+def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
+    """Train for `config.steps` steps; write a line of metrics for each."""
+    dtype = best_dtype()
+    optims = optimizers(model, config, dtype)
+    peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
+    stream = batches(corpus, config.sequence, config.rows, config.seed)
+    done: list[Step] = []
+    tokens, start = 0, time.perf_counter()
+
+    with metrics.open("w", encoding="utf-8") as lines:
+        for number, batch in enumerate(islice(stream, config.steps)):
+            share = rate(number, config)
+            for optim, rates in zip(optims, peaks, strict=True):
+                for group, peak in zip(optim.param_groups, rates, strict=True):
+                    group["lr"] = peak * share
+
+            loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype)
+            (loss.text + config.balance * loss.balance).backward()
+            grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
+            for optim in optims:
+                optim.step()
+                optim.zero_grad(set_to_none=True)
+
+            tokens += len(batch.tokens_N)
+            seconds = time.perf_counter() - start
+            step = Step(
+                step=number + 1,
+                steps=config.steps,
+                loss=loss.text.item(),
+                balance=loss.balance.item(),
+                grad_norm=grad_norm.item(),
+                rate=share,
+                tokens=tokens,
+                seconds=seconds,
+                tokens_per_second=tokens / seconds,
+            )
+            done.append(step)
+            lines.write(json.dumps(asdict(step)) + "\n")
+            on_step(step)
+    return done
+
+
+def pretrain(dataset: Path, out: Path, preset: Preset, *, overwrite: bool = False, on_step: OnStep = silent) -> Summary:
+    """A tokenizer and a model from nothing, on the records and the seeds of a dataset."""
+    with checkpoint.writing(out, overwrite=overwrite) as folder:
+        tokenizer = learn_tokenizer(dataset, preset.model.vocab_size)
+        corpus = pretraining_corpus(dataset, tokenizer, preset.pretrain.sequence)
+        model = Model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
+        steps = fit(model, corpus, preset.pretrain, folder / METRICS, on_step)
+        checkpoint.save(folder, model, tokenizer, {"kind": "pretrain", "train": asdict(preset.pretrain)})
+    return summarise(out, model, corpus, steps)
+
+
+def summarise(out: Path, model: Model, corpus: Corpus, steps: list[Step]) -> Summary:
+    tail = steps[-max(1, len(steps) // 10) :]
+    return Summary(
+        checkpoint=out,
+        params=model.config.num_params,
+        active_params=model.config.num_active_params,
+        documents=len(corpus),
+        skipped=corpus.skipped,
+        last=steps[-1],
+        loss=sum(step.loss for step in tail) / len(tail),
+    )

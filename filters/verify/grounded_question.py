@@ -78,15 +78,17 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         short = short.removeprefix("sentence ")
     if short != answer:
         return failed("wrong_answer", f"expected {answer!r}, found {given[:200]!r}")
+    if args["ask"] == "count":
+        counted = {int(number): int(count) for number, count in _TALLY.findall(response)}
+        if counted != tally:
+            return failed("wrong_tally", f"expected by sentence {tally}, found {counted}")
+        return passed(answer)
     bodies = [text.rstrip(".!?\"')”’").lower() for text in sentences(args["passage"])]
     quoted = {number for number, body in enumerate(bodies) if body in reasoning.lower()}
     if missing := evidence - quoted:
         return failed("no_evidence", f"sentence {min(missing) + 1} of the passage shows it and is not quoted")
     if surplus := quoted - evidence:
         return failed("wrong_evidence", f"sentence {min(surplus) + 1} of the passage is quoted and does not show it")
-    counted = {int(number): int(count) for number, count in _TALLY.findall(response)}
-    if counted != tally:
-        return failed("wrong_tally", f"expected by sentence {tally}, found {counted}")
     if args["ask"] == "mentioned" and answer == "no":
         absent = [term for term in args["terms"] if not occurrences(term, args["passage"])]
         if not all(occurrences(term, reasoning) for term in absent):

@@ -33,7 +33,7 @@ def test_every_node_is_accepted() -> None:
 
 
 def test_a_wrong_path_is_answered_with_near_ones() -> None:
-    with pytest.raises(ValueError, match="no node of the tree; nearest: .*Code/Text2Code"):
+    with pytest.raises(ValueError, match=r"no node of the tree; nearest: .*Code/Text2Code"):
         require("Code/Text2code")
     with pytest.raises(ValueError, match="nearest: none"):
         require("§")

@@ -123,6 +123,8 @@ class TaskFamily(Family):
         if sentences is None:
             return None
         passage = " ".join(sentences)
+        if any(mark in passage for mark in (BLANK, *NUMBERED)):
+            return None
         repeated = [word for word, n in terms(passage).items() if n > 1]
         word = rng.choice(repeated) if repeated else ""
         blanked = blank(rng, passage, word, BLANK) if word else None

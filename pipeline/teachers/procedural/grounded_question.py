@@ -17,13 +17,10 @@ KINDS = ("sentence", "word", "next", "mentioned", "count")
 WHICH = ("first", "last", "longest")
 FARTHEST = 3
 MOST_TERMS = 3
-ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
-WORD_FORM = (
-    'Quote the whole sentence that the word stands in, then end with a line "Answer: …" that gives the word alone.'
-)
+WORD_FORM = 'Quote only the sentence it stands in, whole, and end with a line "Answer: …" that gives the word alone.'
 FORMS = {
-    "sentence": 'Quote that whole sentence, then end with a line "Answer: …" that gives its number.',
+    "sentence": 'Quote it whole and no other, then end with a line "Answer: …" that gives its number.',
     "word": WORD_FORM,
     "next": WORD_FORM,
     "mentioned": "For each word, quote the whole first sentence that has it; if a word does not occur, name it and "
@@ -41,6 +38,12 @@ class Found:
     evidence: tuple[int, ...]
     counts: dict[int, int]
     answer: str
+
+
+def nested(sentences: Sequence[str]) -> bool:
+    """Whether one sentence stands within another, so that quoting the longer would quote both."""
+    bodies = [sentence.rstrip(".!?\"')”’").lower() for sentence in sentences]
+    return any(one != other and one in other for one in bodies for other in bodies)
 
 
 def listed(items: Sequence[str], joint: str) -> str:
@@ -117,7 +120,7 @@ def question(args: Args) -> str:
     if kind == "sentence":
         return f'Which sentence of the passage mentions "{args["terms"][0]}"?'
     if kind == "next":
-        nth = "" if args["distance"] == 1 else f"{ORDINALS[args['distance']]} "
+        nth = ("", "second ", "third ")[args["distance"] - 1]
         return f'Which is the {nth}word after the phrase "{args["phrase"]}"?'
     if kind == "mentioned":
         return f"Does the passage mention {listed(args['terms'], ' as well as ')}?"
@@ -172,7 +175,7 @@ class TaskFamily(Family):
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         sentences = window(rng, seed.text, self.config.least, self.config.most, self.config.longest)
-        if sentences is None:
+        if sentences is None or nested(sentences):
             return None
         text = " ".join(sentences)
         for kind in rng.sample(KINDS, len(KINDS)):
@@ -184,19 +187,20 @@ class TaskFamily(Family):
     def _ask(self, rng: random.Random, kind: str, args: Args, source: str) -> Args | None:
         """A question of one kind; whether it has an answer is for `find` to say."""
         passage: str = args["passage"]
-        sentences, here = split(passage), list(terms(passage))
+        sentences, counts = split(passage), terms(passage)
         if kind == "word":
             number = rng.randint(1, len(sentences))
             return {**args, "which": rng.choice(WHICH), "number": number, "mentions": "", "shift": 0}
         if kind == "next":
-            clear = clear_words(passage)
+            clear = clear_words(passage).keys()
             tokens = rng.choice(sentences).split()
-            pairs = [f"{a} {b}" for a, b in pairwise(tokens[:-1]) if {a.lower(), b.lower()} <= set(clear)]
+            pairs = [f"{a} {b}" for a, b in pairwise(tokens[:-1]) if {a.lower(), b.lower()} <= clear]
             return {**args, "phrase": rng.choice(pairs), "distance": 1} if pairs else None
-        if not here:
+        if not counts:
             return None
+        here = list(counts)
         if kind == "count":
-            often = [term for term in here if terms(passage)[term] > 1]
+            often = [term for term in here if counts[term] > 1]
             return {**args, "terms": [rng.choice(often or here)]}
         if kind == "mentioned" and rng.random() < 0.5:
             lower = passage.lower()

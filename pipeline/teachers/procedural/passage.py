@@ -1,7 +1,7 @@
 """Sentences and words of a document seed, kept only where no reader could split them otherwise.
 
 The families that quote a passage ask about its sentences and words, so their borders must be beyond doubt: sentences
-with an abbreviation, a bracket left open or markup in them are left out, and a passage is a run of neighbours.
+with an abbreviation inside, or a bracket or a mark left open, are left out, and a passage is a run of neighbours.
 """
 
 import random
@@ -11,9 +11,10 @@ from itertools import pairwise
 
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?(?:^[ \t]*\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 _BLANK_LINES = re.compile(r"\n\s*\n")
-_NOT_PROSE = re.compile(r"^(?:\s|[#>|*+@:-]|\d+[.)]\s|\.\. )", re.MULTILINE)
+_NOT_PROSE = re.compile(r"^(?:\s|[>|@:]|[*+-]\s|#+\s|[-=*_~^]{3,}|\d+[.)]\s|\.\. )", re.MULTILINE)
 _PIECE = re.compile(r"\S.*?(?:[.!?][\"')”’]*(?=\s)|$)")
-_SENTENCE = re.compile(r"[A-Z][A-Za-z0-9 ,.;:!?'\"()/`_%&+=’“”–—-]{20,216}[A-Za-z0-9)\"'`”’][.!?][\"')”’]*")
+_SENTENCE = re.compile(r"[A-Z][\w ,.;:!?'\"()/`%&+=*\[\]<>{}#@$~^|\\’“”–—-]{20,216}[\w)\"'`”’][.!?][\"')”’]*", re.ASCII)
+_HIDDEN_END = re.compile(r"[.!?][^\w\s]*\s", re.ASCII)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|al|ca|approx|resp|incl|Mrs?|Ms|Dr|Prof|St|No|Fig|Sec|Eq|Ch|Vol|pp?|[A-Za-z])\.\W*$"
 )
@@ -38,11 +39,14 @@ def _clean(piece: str) -> bool:
     return (
         _SENTENCE.fullmatch(piece) is not None
         and piece.count(" ") >= 3
+        and not _HIDDEN_END.search(piece)
         and not _ABBREVIATED.search(piece)
         and piece.count("(") == piece.count(")")
+        and piece.count("[") == piece.count("]")
         and piece.count("“") == piece.count("”")
         and piece.count('"') % 2 == 0
         and piece.count("`") % 2 == 0
+        and piece.count("*") % 2 == 0
     )
 
 

@@ -10,7 +10,7 @@ from pipeline.teachers.procedural.passage import clear_words, runs, words
 from pipeline.teachers.procedural.word_kinds import alike, kinds
 
 CASES = {
-    "kept": "A new word takes over the capital letter of the old one.",
+    "kept": "A new word takes over the capitals of the old one.",
     "upper": "Write the whole sentence in capital letters.",
     "lower": "Write the whole sentence in small letters.",
 }

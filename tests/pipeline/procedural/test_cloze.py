@@ -79,6 +79,8 @@ def test_a_passage_in_which_no_word_returns_gives_no_task() -> None:
     text = "Water turns the great wheel. Flour runs between both stones."
     assert family("cloze").propose(generator("x"), SeedText("document", text), "en") is None
     assert family("cloze").propose(generator("x"), SeedText("document", WHOLE), "en") is not None
+    own_blank = WHOLE.replace("great", "____")
+    assert family("cloze").propose(generator("x"), SeedText("document", own_blank), "en") is None
 
 
 def test_settings_are_checked() -> None:

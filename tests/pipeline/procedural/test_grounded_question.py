@@ -61,13 +61,19 @@ def test_every_kind_of_question(args: Args, response: str) -> None:
         ("Water turns the wheel slowly.\nAnswer: slowly", "no_evidence"),
         (f"{SECOND} slowly", "no_answer"),
         ("Answer: slowly", "no_evidence"),
-        (f"{SECOND}\nSentence 2: 1\nAnswer: slowly", "wrong_tally"),
         ("slowly " * 5000, "too_long"),
     ],
 )
 def test_each_mistake_has_its_reason(response: str, reason: str) -> None:
     args = ask("next", phrase="great wheel", distance=1)
     assert check("grounded_question", args, response).reason == reason
+
+
+def test_the_tally_must_hold_sentence_by_sentence() -> None:
+    args = ask("count", terms=["heavy"])
+    assert check("grounded_question", args, "Sentence 1: 1\nSentence 3: 1.\nAnswer: 2").passed
+    for wrong in ("Sentence 1: 2", "Sentence 1: 1\nSentence 2: 1", "Sentence 1: 1\nSentence 2: 0\nSentence 3: 1", ""):
+        assert check("grounded_question", args, f"{wrong}\nAnswer: 2").reason == "wrong_tally"
 
 
 def test_a_missing_word_must_be_named() -> None:
@@ -104,7 +110,8 @@ def test_a_passage_without_the_answer_cannot_be_solved() -> None:
 
 
 def test_a_seed_without_sentences_gives_no_task() -> None:
-    assert family("grounded_question").propose(generator("x"), SeedText("document", FIRST), "en") is None
+    for text in (FIRST, f"{FIRST} {SECOND} {FIRST[:-1]} and noon."):
+        assert family("grounded_question").propose(generator("x"), SeedText("document", text), "en") is None
 
 
 def test_settings_are_checked() -> None:

@@ -1,0 +1,132 @@
+"""The demo: real input in, verified data out, a small model trained on it, and one screen that shows the result."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from gristmill.progress import watcher
+from gristmill.report import show
+from pipeline.errors import UserError
+from pipeline.recipe import Recipe, load
+from pipeline.synth import synth
+
+RECIPE = Path(__file__).resolve().parents[1] / "recipes" / "demo.yaml"
+PRESET = "tiny"
+PER_FAMILY = 60
+"""Held-out tasks of each family that the model is asked, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One training run as the screen shows it. `loss` is in nats a token, over the last tenth of the steps."""
+
+    kind: str
+    tokens: int
+    loss: float
+    tokens_per_second: float
+    params: int
+    active_params: int
+
+
+def demo(out: Path, docs: Path | None, workers: int) -> None:
+    """Mill, train, measure, show. What an earlier demo in `out` has finished is used again."""
+    start = time.perf_counter()
+    recipe = demo_recipe(docs)
+    dataset, model = out / "dataset", out / "model"
+    manifest = synth(recipe, dataset, workers=workers, watch=watcher(recipe.work_shards))
+    trainings = train(dataset, out / "pretrained", model)
+    report = measure(dataset, model)
+    show(Console(), dataset, model, manifest, trainings, report, time.perf_counter() - start)
+
+
+def demo_recipe(docs: Path | None) -> Recipe:
+    """The recipe of the demo, with the user's documents as its first source if there are any."""
+    if not RECIPE.is_file():
+        raise UserError(f"{RECIPE}: not found; the demo needs the repository's recipes/ folder beside the package")
+    recipe = load(RECIPE)
+    if docs is None:
+        return recipe
+    from pipeline.recipe import check
+
+    data = recipe.resolved()
+    data["seeds"]["sources"].insert(0, {"kind": "documents", "path": str(docs.expanduser().resolve())})
+    return check(data)
+
+
+def train(dataset: Path, pretrained: Path, model: Path) -> list[Training]:
+    """Pretraining on records and seeds, then SFT on the conversations; a finished one is not done again."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    from trainer.config import preset
+    from trainer.sft import sft
+    from trainer.train import pretrain
+
+    if not pretrained.exists():
+        with _bar("pretraining") as on_step:
+            pretrain(dataset, pretrained, preset(PRESET), on_step=on_step)
+    if not model.exists():
+        with _bar("fine-tuning") as on_step:
+            sft(dataset, pretrained, model, preset(PRESET).sft, on_step=on_step)
+    return [_training("pretraining", pretrained), _training("fine-tuning", model)]
+
+
+def _training(kind: str, checkpoint: Path) -> Training:
+    """The figures of a finished run, from its files."""
+    import json
+
+    from trainer.checkpoint import load_config
+    from trainer.train import METRICS
+
+    lines = [json.loads(line) for line in (checkpoint / METRICS).read_text(encoding="utf-8").splitlines()]
+    tail = lines[-max(1, len(lines) // 10) :]
+    config = load_config(checkpoint)
+    return Training(
+        kind,
+        tokens=lines[-1]["tokens"],
+        loss=sum(line["loss"] for line in tail) / len(tail),
+        tokens_per_second=lines[-1]["tokens_per_second"],
+        params=config.num_params,
+        active_params=config.num_active_params,
+    )
+
+
+def measure(dataset: Path, model: Path) -> Any:
+    """Held-out scoring by the families' checkers, against two baselines."""
+    from evaluation.heldout import evaluate
+
+    with _bar("measuring") as step:
+        return evaluate(model, dataset, per_family=PER_FAMILY, on_answers=step)
+
+
+class _bar:
+    """A progress bar on stderr, as a context that yields a callback for the trainer's steps or the scorer's answers."""
+
+    def __init__(self, description: str) -> None:
+        columns = (
+            TextColumn("{task.description:<22}"),
+            BarColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[note]}"),
+        )
+        self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.description = description
+
+    def __enter__(self) -> Callable[[Any], None]:
+        self.progress.start()
+        self.task = self.progress.add_task(self.description, total=None, note="")
+        return self.step
+
+    def step(self, done: Any) -> None:
+        if isinstance(done, int):
+            self.progress.advance(self.task)
+            return
+        note = f"loss {done.loss:.3f}, {done.tokens_per_second:,.0f} tokens/s"
+        self.progress.update(self.task, total=done.steps, completed=done.step, note=note)
+
+    def __exit__(self, *raised: object) -> None:
+        self.progress.stop()

@@ -53,7 +53,9 @@ class _Expanding(io.RawIOBase):
             return 0
         self._out += len(data)
         if self._out > self._allowed:
-            self.broken = SourceError("expansion", f"expands beyond {self._allowed:,} bytes; raise the limit `expansion`")
+            self.broken = SourceError(
+                "expansion", f"expands beyond {self._allowed:,} bytes; raise the limit `expansion`"
+            )
             return 0
         buffer[: len(data)] = data
         return len(data)
@@ -99,7 +101,7 @@ class _BadBytes:
             if self._ranges <= self._most:
                 shown = bad[:8].hex(" ") + (" …" if len(bad) > 8 else "")
                 where = f"byte {offset}" if len(bad) == 1 else f"bytes {offset} to {offset + len(bad) - 1}"
-                problems.append(Problem(self._uri, "bad_bytes", f"{where} ({shown}) are not UTF-8 and were cut out"))
+                problems.append(Problem(self._uri, "bad_bytes", f"not UTF-8, cut out: {where} ({shown})"))
             else:
                 self._bytes += len(bad)
             offset += len(bad)
@@ -108,7 +110,7 @@ class _BadBytes:
     def rest(self) -> Iterator[Problem]:
         if self._ranges > self._most:
             more = self._ranges - self._most
-            yield Problem(self._uri, "bad_bytes", f"{more:,} further ranges, {self._bytes:,} bytes, were cut out")
+            yield Problem(self._uri, "bad_bytes", f"not UTF-8, cut out: {more:,} more ranges, {self._bytes:,} bytes")
 
 
 def lines(stream: BinaryIO, uri: str, limits: Limits) -> Iterator[Line | Problem]:

@@ -30,7 +30,9 @@ def list_files(root: Path, *patterns: str, exclude: Sequence[str] = (), licence:
     Raises FileNotFoundError if there is no such root.
     """
     if not root.exists():
-        raise FileNotFoundError(f"there is no {str(root)!r} to read from; name an existing file or folder as the source")
+        raise FileNotFoundError(
+            f"there is no {str(root)!r} to read from; name an existing file or folder as the source"
+        )
     real = root.resolve()
     if real.is_file():
         format_, compression = format_of(real.name)
@@ -49,7 +51,9 @@ def uri_of(relative: str) -> str:
     return os.fsencode(relative).decode("utf-8", "backslashreplace").replace(os.sep, "/")
 
 
-def _walk(root: Path, patterns: Sequence[str], exclude: Sequence[str], licence: str) -> Iterator[FileRef | Problem | _Skip]:
+def _walk(
+    root: Path, patterns: Sequence[str], exclude: Sequence[str], licence: str
+) -> Iterator[FileRef | Problem | _Skip]:
     folders = [(root, licence)]
     seen: set[tuple[int, int]] = set()
     while folders:
@@ -119,7 +123,7 @@ def _terms(entries: Sequence[os.DirEntry[str]], above: str) -> str:
 
 def _link(path: Path, uri: str, root: Path) -> Problem:
     """Why a link is not followed."""
-    target = os.readlink(path)
+    target = str(path.readlink())
     try:
         real = path.resolve(strict=True)
     except (OSError, RuntimeError):

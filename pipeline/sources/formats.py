@@ -39,7 +39,7 @@ def format_of(name: str) -> tuple[str, str]:
     path = PurePath(name.lower())
     compression = COMPRESSIONS.get(path.suffix, "")
     extension = PurePath(path.stem).suffix if compression else path.suffix
-    if extension in BINARY or extension == ".parquet" and compression:
+    if extension in BINARY or (extension == ".parquet" and compression):
         return "binary", compression
     if extension in DATA:
         return "data", compression

@@ -7,7 +7,9 @@ FILE_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:[.-].*)?", re.IGNORE
 HEAD = 4096
 """Characters of a file in which an SPDX line is looked for; bytes of a licence file that are read, times 16."""
 
-_SPDX = re.compile(r"SPDX-License-Identifier:[ \t]*([A-Za-z0-9.+()-]+(?:[ \t]+(?:AND|OR|WITH)[ \t]+[A-Za-z0-9.+()-]+)*)")
+_SPDX = re.compile(
+    r"SPDX-License-Identifier:[ \t]*([A-Za-z0-9.+()-]+(?:[ \t]+(?:AND|OR|WITH)[ \t]+[A-Za-z0-9.+()-]+)*)"
+)
 
 _TEXTS: tuple[tuple[str, str], ...] = (
     ("PSF-2.0", r"python software foundation license"),

@@ -7,6 +7,7 @@ used. For functions the rules look at the syntax tree.
 
 import ast
 import re
+import string
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -81,6 +82,8 @@ class SeedRules:
 
 DEFAULT_RULES = SeedRules()
 
+CJK_SHARE = 0.1
+"""Share of Chinese, Japanese and Korean characters from which blanks do not tell where words end."""
 STOP_WORDS = frozenset("the be to of and that have with".split())
 LICENCE_PHRASES = (
     "permission is hereby granted",
@@ -101,8 +104,8 @@ LICENCE_PHRASES = (
 
 _CJK = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _BROKEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd\ufffe\uffff\ud800-\udfff]")
+_ASCII_LETTERS = string.ascii_letters.encode()
 _LETTER = re.compile(r"[^\W\d_]")
-_BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _RUN = re.compile(r"[A-Za-z0-9+/=_-]{24,}|(?:\\x[0-9a-fA-F]{2}){8,}|(?:\b[0-9a-fA-F]{2}\b[\s:,]*){16,}")
 _BULLET = re.compile(r"[-*+•‣●◦▪]\s")
@@ -150,8 +153,13 @@ def _blob(text: str, rules: SeedRules) -> Iterator[Verdict]:
 
 
 def _letters(text: str) -> float:
-    solid = len(text) - len(_BLANK.findall(text))
-    return len(_LETTER.findall(text)) / max(1, solid)
+    """The share of letters among the characters that are no blanks."""
+    solid = "".join(text.split())
+    if solid.isascii():  # ten times as fast as the pattern
+        letters = len(solid) - len(solid.encode().translate(None, _ASCII_LETTERS))
+    else:
+        letters = len(_LETTER.findall(solid))
+    return letters / max(1, len(solid))
 
 
 def _document_letters(text: str, rules: SeedRules) -> Iterator[Verdict]:
@@ -205,7 +213,7 @@ def _licence(text: str, rules: SeedRules) -> Iterator[Verdict]:
 
 def _words(text: str, rules: SeedRules) -> Iterator[Verdict]:
     """Rules that count words: for texts that put blanks between them."""
-    if len(_CJK.findall(text)) > 0.1 * len(text):
+    if not text.isascii() and len(_CJK.findall(text)) > CJK_SHARE * len(text):
         return
     words = _WORD.findall(text.casefold())
     length = sum(map(len, text.split())) / max(1, len(text.split()))

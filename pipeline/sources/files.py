@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from pipeline.sources.formats import format_of
-from pipeline.sources.licence import FILE_NAME, licence_file
+from pipeline.sources.licence import is_licence, licence_file
 from pipeline.sources.values import FileRef, Listing, Problem
 
 CACHES = frozenset({"__pycache__", "node_modules"})
@@ -23,9 +23,9 @@ def list_files(root: Path, *patterns: str, exclude: Sequence[str] = (), licence:
     """The files under `root` whose URI or name matches one of the shell patterns (all, if none is given).
 
     "*" crosses "/": "docs/*.md" takes docs/a/b.md too. `exclude` leaves out files and prunes folders in the same way.
-    Hidden entries, caches, binaries and machine-written data are passed over and counted. Links are not followed: what
-    they lead to inside the root is read under its own path, and every link is reported. `licence` is the licence of
-    all files; without it each file has that of the nearest LICENSE or COPYING at or above it, within the root.
+    Hidden entries, caches, binaries, machine-written data and licence files are passed over and counted. Links are not
+    followed: what they lead to inside the root is read under its own path, and every link is reported. `licence` is
+    the licence of all files; without it each has that of the nearest LICENSE or COPYING at or above it in the root.
 
     Raises FileNotFoundError if there is no such root.
     """
@@ -102,6 +102,8 @@ def _file(entry: os.DirEntry[str], path: Path, uri: str, licence: str) -> FileRe
     format_, compression = format_of(entry.name)
     if format_ in ("binary", "data"):
         return _Skip(format_)
+    if is_licence(entry.name):
+        return _Skip("licence")
     try:
         size = entry.stat(follow_symlinks=False).st_size
     except OSError as error:
@@ -111,7 +113,7 @@ def _file(entry: os.DirEntry[str], path: Path, uri: str, licence: str) -> FileRe
 
 def _terms(entries: Sequence[os.DirEntry[str]], above: str) -> str:
     """The licence that holds in a folder: its own file's, even when that is not recognised, else the one above."""
-    names = [entry for entry in entries if FILE_NAME.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)]
+    names = [entry for entry in entries if is_licence(entry.name) and entry.is_file(follow_symlinks=False)]
     for entry in names:
         try:
             if known := licence_file(Path(entry.path)):

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
-FILE_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:[.-].*)?", re.IGNORECASE)
+from pipeline.sources.formats import format_of
+
 HEAD = 4096
 """Characters of a file in which an SPDX line is looked for; bytes of a licence file that are read, times 16."""
 
+_NAME = re.compile(r"(?:licen[cs]e|copying|unlicense)(?:[.-].*)?", re.IGNORECASE)
 _SPDX = re.compile(
     r"SPDX-License-Identifier:[ \t]*([A-Za-z0-9.+()-]+(?:[ \t]+(?:AND|OR|WITH)[ \t]+[A-Za-z0-9.+()-]+)*)"
 )
@@ -30,6 +32,11 @@ _TEXTS: tuple[tuple[str, str], ...] = (
     ("BSD-2-Clause", r"redistribution and use in source and binary forms"),
 )
 _RECOGNISERS = tuple((name, re.compile(pattern)) for name, pattern in _TEXTS)
+
+
+def is_licence(name: str) -> bool:
+    """Whether a file of this name holds a licence: LICENSE, COPYING.txt, LICENCE-MIT.md, but not license.py."""
+    return bool(_NAME.fullmatch(name)) and format_of(name)[0] in ("text", "markdown", "rst")
 
 
 def spdx(text: str) -> str:

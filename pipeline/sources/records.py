@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -13,22 +13,47 @@ from pipeline.sources.language import language_of
 from pipeline.sources.text import stem
 from pipeline.sources.values import FileRef, Limits, Problem, SourceError, Span
 
-TEXT_COLUMNS = ("text", "content", "body", "document", "markdown")
+TEXTS = ("text", "content", "body", "document", "markdown")
 CONVERSATIONS = ("messages", "conversations", "conversation")
+TURNS: tuple[tuple[str, ...], ...] = (
+    ("instruction", "input", "output"),
+    *(("instruction", "output"), ("instruction", "response")),
+    *(("question", "answer"), ("prompt", "response"), ("prompt", "completion")),
+)
+"""What a user says in all columns but the last, and an assistant in the last."""
 TITLES = ("title",)
 LICENCES = ("licence", "license")
 BATCH_ROWS = 64
 ROLES = {"human": "user", "gpt": "assistant", "bot": "assistant"}
 
 
-def text_column(names: Sequence[str], limits: Limits) -> str:
-    """Which column holds the text or the conversation. Raises ValueError, as a sentence, if none does."""
-    wanted = (limits.text_column,) if limits.text_column else (*TEXT_COLUMNS, *CONVERSATIONS)
-    for name in wanted:
-        if name in names:
-            return name
-    shown = ", ".join(names[:20]) or "none"
-    raise ValueError(f"no column {' or '.join(map(repr, wanted))}; it has: {shown}; name the one to read `text_column`")
+class NoText(ValueError):
+    """A table or record has no column that holds a text or a conversation."""
+
+
+def text_columns(names: Collection[str], limits: Limits) -> tuple[str, ...]:
+    """The column with the text or the conversation, or the columns that make one up. Raises NoText if there is none."""
+    if limits.text_column:
+        wanted: tuple[tuple[str, ...], ...] = ((limits.text_column,),)
+    else:
+        wanted = (*((name,) for name in (*TEXTS, *CONVERSATIONS)), *TURNS)
+    for columns in wanted:
+        if all(column in names for column in columns):
+            return columns
+    looked_for = repr(limits.text_column) if limits.text_column else "of text or messages"
+    shown = ", ".join(list(names)[:20]) or "none"
+    raise NoText(f"no column {looked_for}; it has: {shown}; name the one to read as `text_column`")
+
+
+def text_of(row: Mapping[str, Any], columns: Sequence[str]) -> str:
+    """The text of a record, or its conversation as text. Raises ValueError if it has neither."""
+    values = [row[column] for column in columns]
+    if len(columns) == 1:
+        return values[0] if isinstance(values[0], str) else conversation(values[0])
+    if not all(isinstance(value, str) for value in values):
+        raise ValueError("expected texts")
+    said = "\n\n".join(value for value in values[:-1] if value.strip())
+    return conversation([{"role": "user", "content": said}, {"role": "assistant", "content": values[-1]}])
 
 
 def conversation(messages: Any) -> str:
@@ -45,12 +70,14 @@ def conversation(messages: Any) -> str:
     return "\n\n".join(turns)
 
 
-def record(row: Mapping[str, Any], ordinal: int, column: str, ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
+def record(
+    row: Mapping[str, Any], ordinal: int, columns: Sequence[str], ref: FileRef, limits: Limits
+) -> Iterator[Span | Problem]:
     """The span of one record, or what is wrong with it."""
     uri = f"{ref.uri}#{ordinal}"
-    value = row[column]
+    column = ", ".join(columns)
     try:
-        text = value if isinstance(value, str) else conversation(value)
+        text = text_of(row, columns)
     except ValueError as error:
         yield Problem(uri, "record", f"column {column!r}: {error}")
         return
@@ -73,21 +100,26 @@ def _first(row: Mapping[str, Any], names: Sequence[str]) -> str:
 
 
 def read_jsonl(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
+    """A record a line; those without a text are reported together."""
+    without: list[str] = []
     with opened(ref, limits) as stream:
         for line in lines(stream, ref.uri, limits):
             if isinstance(line, Problem):
                 yield line
             elif line.text.strip():
-                uri = f"{ref.uri}#{line.number}"
                 try:
                     row = json.loads(line.text)
                     if not isinstance(row, dict):
                         raise ValueError(f"expected an object, found {type(row).__name__}")
-                    column = text_column(list(row), limits)
+                    columns = text_columns(row, limits)
+                except NoText as error:
+                    without.append("" if without else f"line {line.number}: {error}")
                 except (ValueError, RecursionError) as error:
-                    yield Problem(uri, "json", f"line {line.number}: {error}")
+                    yield Problem(f"{ref.uri}#{line.number}", "json", f"line {line.number}: {error}")
                 else:
-                    yield from record(row, line.number, column, ref, limits)
+                    yield from record(row, line.number, columns, ref, limits)
+    if without:
+        yield Problem(ref.uri, "columns", f"{len(without):,} records without a text, the first at {without[0]}")
 
 
 class _Rows:
@@ -117,7 +149,7 @@ def read_csv(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
         source = _Rows(stream, ref.uri, limits)
         rows = csv.reader(source, delimiter="\t" if ".tsv" in ref.uri.lower() else ",")
         header: list[str] = []
-        column = ""
+        columns: tuple[str, ...] = ()
         ordinal = 0
         while True:
             try:
@@ -135,8 +167,8 @@ def read_csv(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
             if not header:
                 header = row
                 try:
-                    column = text_column(header, limits)
-                except ValueError as error:
+                    columns = text_columns(header, limits)
+                except NoText as error:
                     raise SourceError("columns", str(error)) from None
             elif row:
                 ordinal += 1
@@ -144,7 +176,7 @@ def read_csv(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
                     figure = f"{len(row)} fields at line {rows.line_num}; the header has {len(header)}"
                     yield Problem(f"{ref.uri}#{ordinal}", "record", figure)
                 else:
-                    yield from record(dict(zip(header, row, strict=True)), ordinal, column, ref, limits)
+                    yield from record(dict(zip(header, row, strict=True)), ordinal, columns, ref, limits)
 
 
 def read_parquet(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
@@ -153,13 +185,13 @@ def read_parquet(ref: FileRef, limits: Limits) -> Iterator[Span | Problem]:
     try:
         with pq.ParquetFile(ref.path, buffer_size=1 << 16, pre_buffer=False) as table:
             names = table.schema_arrow.names
-            column = text_column(names, limits)
-            columns = [column, *(name for name in (*TITLES, *LICENCES) if name in names and name != column)]
-            for batch in table.iter_batches(BATCH_ROWS, columns=columns, use_threads=False):
+            columns = text_columns(names, limits)
+            needed = [*columns, *(name for name in (*TITLES, *LICENCES) if name in names and name not in columns)]
+            for batch in table.iter_batches(BATCH_ROWS, columns=needed, use_threads=False):
                 for row in batch.to_pylist():
                     ordinal += 1
-                    yield from record(row, ordinal, column, ref, limits)
+                    yield from record(row, ordinal, columns, ref, limits)
     except pa.ArrowException as error:
         raise SourceError("parquet", f"unreadable after record {ordinal}: {error}") from None
-    except ValueError as error:
+    except NoText as error:
         raise SourceError("columns", str(error)) from None

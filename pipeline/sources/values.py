@@ -66,7 +66,7 @@ class Listing:
     files: tuple[FileRef, ...]
     problems: tuple[Problem, ...]
     skipped: Mapping[str, int]
-    """How many entries each rule passed over: "hidden", "cache", "excluded", "pattern", "binary", "data"."""
+    """How many entries each rule passed over: "hidden", "cache", "excluded", "pattern", "binary", "data", "licence"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,7 @@ def test_a_licence_is_that_of_the_file_or_of_the_nearest_licence_file(tmp_path: 
     assert found["top.txt"] == "MIT"
     assert found["a/b/deep.txt"] == "GPL-3.0"
     assert found["a/own.rs"] == "MIT OR Apache-2.0"
+    assert list_files(tmp_path).skipped == {"licence": 2}
     assert {ref.licence for ref in list_files(tmp_path, licence="PSF-2.0").files} == {"PSF-2.0"}
 
 
@@ -295,10 +296,12 @@ def test_json_lines(tmp_path: Path) -> None:
         json.dumps({"conversations": [{"from": "human", "value": "你好"}]}, ensure_ascii=False),
         '{"text": "half \\ud83d pair"}',
         json.dumps([1]),
-        json.dumps({"answer": "x"}),
+        json.dumps({"reply": "x"}),
         json.dumps({"text": 3}),
         "[" * 100_000,
         json.dumps({"text": "  "}),
+        json.dumps({"instruction": "Add.", "input": "1, 2", "output": "3"}),
+        json.dumps({"reply": "y"}),
     ]
     (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
     spans, problems = read_one(tmp_path / "a.jsonl")
@@ -307,18 +310,22 @@ def test_json_lines(tmp_path: Path) -> None:
         ("a.jsonl#4", "User: Why?\n\nAssistant: So.", "a", ""),
         ("a.jsonl#5", "User: 你好", "a", ""),
         ("a.jsonl#6", "half  pair", "a", ""),
+        ("a.jsonl#12", "User: Add.\n\n1, 2\n\nAssistant: 3", "a", ""),
     ]
     assert [(problem.uri, problem.reason) for problem in problems] == [
         ("a.jsonl#3", "json"),
         ("a.jsonl#6", "bad_characters"),
         ("a.jsonl#7", "json"),
-        ("a.jsonl#8", "json"),
         ("a.jsonl#9", "record"),
         ("a.jsonl#10", "json"),
         ("a.jsonl#11", "empty"),
+        ("a.jsonl", "columns"),
     ]
-    assert "it has: answer; name the one to read" in problems[3].figure
-    assert [span.uri for span in read_one(tmp_path / "a.jsonl", Limits(text_column="answer"))[0]] == ["a.jsonl#8"]
+    assert problems[-1].figure.startswith(
+        "2 records without a text, the first at line 8: no column of text or messages; it has: reply"
+    )
+    spans, _ = read_one(tmp_path / "a.jsonl", Limits(text_column="reply"))
+    assert [span.uri for span in spans] == ["a.jsonl#8", "a.jsonl#13"]
 
 
 def compressed(data: bytes, suffix: str) -> bytes:

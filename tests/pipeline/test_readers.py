@@ -1,0 +1,404 @@
+import gzip
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import zstandard
+
+from pipeline.readers import list_files, read
+from pipeline.sources.values import FileRef, Limits, Problem, Span
+
+
+def read_all(root: Path, *patterns: str, limits: Limits | None = None) -> tuple[list[Span], list[Problem]]:
+    """Everything under a root: the spans, and the problems of the listing and of the files."""
+    listing = list_files(root, *patterns)
+    found = [one for ref in listing.files for one in read(ref, limits or Limits())]
+    spans = [one for one in found if isinstance(one, Span)]
+    return spans, [*listing.problems, *(one for one in found if isinstance(one, Problem))]
+
+
+def read_one(path: Path, limits: Limits | None = None) -> tuple[list[Span], list[Problem]]:
+    return read_all(path, limits=limits)
+
+
+def reasons(problems: list[Problem]) -> set[tuple[str, str]]:
+    return {(problem.uri, problem.reason) for problem in problems}
+
+
+# Listing
+
+
+def test_files_come_in_the_order_of_their_uris_and_what_is_passed_over_is_counted(tmp_path: Path) -> None:
+    names = (
+        "b.md",
+        "a/z.txt",
+        "a/__pycache__/m.pyc",
+        ".git/config",
+        ".hidden.md",
+        "pic.png",
+        "data.json",
+        "a/b/deep.md",
+    )
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("text")
+    listing = list_files(tmp_path)
+    assert [ref.uri for ref in listing.files] == ["a/b/deep.md", "a/z.txt", "b.md"]
+    assert listing.skipped == {"binary": 1, "cache": 1, "data": 1, "hidden": 2}
+    assert [ref.uri for ref in list_files(tmp_path, "*.md", exclude=("b",)).files] == ["b.md"]
+    assert [ref.uri for ref in list_files(tmp_path, "a/*.md").files] == ["a/b/deep.md"]
+    assert [ref.uri for ref in list_files(tmp_path / "b.md").files] == ["b.md"]
+
+
+def test_a_missing_root_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"nowhere.*name an existing file or folder"):
+        list_files(tmp_path / "nowhere")
+
+
+def test_links_are_not_followed_and_each_is_reported(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "inner").mkdir(parents=True)
+    (root / "inner" / "real.txt").write_text("text")
+    (tmp_path / "other.txt").write_text("text")
+    (root / "inner" / "loop").symlink_to(root)
+    (root / "self").symlink_to(root / "self")
+    (root / "away.txt").symlink_to(tmp_path / "other.txt")
+    (root / "again").symlink_to(root / "inner")
+    (root / "gone.txt").symlink_to(root / "nothing.txt")
+    os.mkfifo(root / "pipe")
+    listing = list_files(root)
+    assert [ref.uri for ref in listing.files] == ["inner/real.txt"]
+    assert reasons(list(listing.problems)) == {
+        ("inner/loop", "link_loop"),
+        ("self", "link_broken"),
+        ("away.txt", "link_outside"),
+        ("again", "link_repeats"),
+        ("gone.txt", "link_broken"),
+        ("pipe", "not_a_file"),
+    }
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder in which this process has no more rights than its modes give, even where the tests run as root."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for inner, mode in (("shut", 0), ("open", 0o755)):
+            (folder / inner).mkdir()
+            (folder / inner / "in.txt").write_text("text")
+            (folder / inner).chmod(mode)
+        (folder / "secret.txt").write_text("text")
+        (folder / "secret.txt").chmod(0)
+        folder.chmod(0o755)
+        user = os.geteuid()
+        os.seteuid(user or 65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(user)
+            (folder / "shut").chmod(0o755)
+
+
+def test_what_may_not_be_opened_is_reported(unprivileged: Path) -> None:
+    spans, problems = read_all(unprivileged)
+    assert [span.uri for span in spans] == ["open/in.txt"]
+    assert reasons(problems) == {("shut", "unreadable_folder"), ("secret.txt", "unreadable")}
+
+
+def test_a_file_that_vanished_after_it_was_listed_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    (ref,) = list_files(tmp_path).files
+    (tmp_path / "a.txt").unlink()
+    (problem,) = read(ref)
+    assert isinstance(problem, Problem) and problem.reason == "unreadable" and "No such file" in problem.figure
+
+
+# Damage
+
+
+def test_a_folder_with_every_kind_of_damage_is_read_to_the_end(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"before \xff\xfe after\nand \xc3 more\n")
+    (tmp_path / "empty.md").write_bytes(b"")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    with (tmp_path / "long.jsonl").open("wb") as stream:
+        stream.write(b'{"text": "first"}\n')
+        for _ in range(50):
+            stream.write(b"x" * 1_000_000)
+        stream.write(b'\n{"text": "last"}\n')
+    (tmp_path / "broken.py").write_text("def f(:\n")
+    (tmp_path / "null.txt").write_bytes(b"\x7fELF\0\0\0")
+    (tmp_path / "wide.txt").write_bytes("wide".encode("utf-16"))
+    (tmp_path / "z.txt").write_text("the end")
+    spans, problems = read_all(tmp_path)
+    assert [(span.uri, span.text) for span in spans] == [
+        ("bad.txt", "before  after\nand  more\n"),
+        ("long.jsonl#1", "first"),
+        ("long.jsonl#3", "last"),
+        ("z.txt", "the end"),
+    ]
+    assert sorted((problem.uri, problem.reason) for problem in problems) == [
+        ("bad.txt", "bad_bytes"),
+        ("bad.txt", "bad_bytes"),
+        ("broken.py", "syntax"),
+        ("empty.md", "empty"),
+        ("long.jsonl", "long_line"),
+        ("loop", "link_loop"),
+        ("null.txt", "binary"),
+        ("wide.txt", "encoding"),
+    ]
+    figures = {problem.figure for problem in problems}
+    assert "not UTF-8, cut out: bytes 7 to 8 (ff fe)" in figures
+    assert "not UTF-8, cut out: byte 20 (c3)" in figures
+    assert "line 2 at byte 18 has 50,000,001 bytes; the limit is 1,000,000" in figures
+
+
+def test_a_line_of_fifty_megabytes_is_not_held(tmp_path: Path) -> None:
+    for name in ("a.txt", "a.jsonl", "a.csv"):
+        with (tmp_path / name).open("wb") as stream:
+            stream.write(b"text\n")
+            for _ in range(50):
+                stream.write(b"x" * 1_000_000)
+    script = """
+        import resource, sys
+        from pathlib import Path
+        from pipeline.readers import list_files, read
+        files = list_files(Path(sys.argv[1])).files
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        found = [one.reason for ref in files for one in read(ref) if hasattr(one, "reason")]
+        assert found.count("long_line") == 3, found
+        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    scale = 1024 if sys.platform == "darwin" else 1
+    assert int(done.stdout) / scale < 20_000, "kilobytes held above what the imports take"
+
+
+def test_a_text_after_a_long_line_stands_where_it_stood(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(
+        "\ufeffone é\n".encode() + "é".encode() * 800 + b"\xff\ntwo \xff\xe4\n".replace(b"\xe4", b"") + b"three\n"
+    )
+    spans, problems = read_one(path, Limits(line=1000))
+    source = path.read_bytes().decode("utf-8-sig", "ignore")
+    assert [span.text for span in spans] == ["one é\n", "two \nthree\n"]
+    assert all(source[span.start : span.end] == span.text for span in spans)
+    assert [problem.reason for problem in problems] == ["long_line", "bad_bytes"]
+
+
+def test_many_bad_bytes_are_summed_up(tmp_path: Path) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("é, ".encode("latin-1") * 500)
+    spans, problems = read_one(path)
+    assert spans[0].text == ", " * 500
+    assert len(problems) == 101 and problems[-1].figure == "not UTF-8, cut out: 400 more ranges, 400 bytes"
+
+
+# Texts
+
+
+def test_a_long_text_comes_in_spans_that_are_cut_between_blocks(tmp_path: Path) -> None:
+    rng = random.Random(5)
+    words = "the mill grinds what the river brings, slowly, été 河水".split()
+    sections = (
+        f"## Part {part}\n\n" + "\n\n".join(" ".join(rng.choices(words, k=30)) for _ in range(4)) for part in range(60)
+    )
+    text = "# Mill\r\n\r\n" + "\n\n".join(sections)
+    path = tmp_path / "mill.md"
+    path.write_bytes(text.encode())
+    spans, problems = read_one(path, Limits(block=3000))
+    assert not problems and len(spans) > 5
+    assert "".join(span.text for span in spans) == text
+    assert all(text[span.start : span.end] == span.text and span.form == "markdown" for span in spans)
+    assert all(span.text.startswith("## Part") for span in spans[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Water drives it.", "en"),
+        ("水力驱动 mill。", "zh"),
+        ("Вода вращает", "other"),
+        ("12 + 3", "other"),
+        ("水車で粉をひく", "other"),
+    ],
+)
+def test_the_language_is_guessed_from_the_letters(tmp_path: Path, text: str, language: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [span.language for span in read_one(tmp_path / "a.txt")[0]] == [language]
+
+
+def test_a_licence_is_that_of_the_file_or_of_the_nearest_licence_file(tmp_path: Path) -> None:
+    mit = "The MIT Licence\n\nPermission is hereby granted, free of charge, to any person\nobtaining a copy of this"
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "LICENSE").write_text(mit)
+    (tmp_path / "a" / "COPYING.txt").write_text("    GNU GENERAL PUBLIC LICENSE\n       Version 3, 29 June 2007")
+    (tmp_path / "top.txt").write_text("text")
+    (tmp_path / "a" / "b" / "deep.txt").write_text("text")
+    (tmp_path / "a" / "own.rs").write_text("// SPDX-License-Identifier: MIT OR Apache-2.0\n// and text\n")
+    found = {span.uri.split("#")[0]: span.licence for span in read_all(tmp_path)[0]}
+    assert found["top.txt"] == "MIT"
+    assert found["a/b/deep.txt"] == "GPL-3.0"
+    assert found["a/own.rs"] == "MIT OR Apache-2.0"
+    assert list_files(tmp_path).skipped == {"licence": 2}
+    assert {ref.licence for ref in list_files(tmp_path, licence="PSF-2.0").files} == {"PSF-2.0"}
+
+
+def test_a_page_becomes_markdown(tmp_path: Path) -> None:
+    page = """<!doctype html><html><head><title>The  Mill</title><style>p {}</style><script>alert("<p>no</p>")</script>
+      <body><nav>Home | About</nav><h1>Mill &amp; <em>race</em></h1><p>Water   drives
+      it.<p>Stone grinds.<ul><li>one<li>two</ul><pre>a  b
+  c</pre><table><tr><td>x<td>y</table><footer>(c)</footer>"""
+    (tmp_path / "a.html").write_text(page)
+    (span,), problems = read_one(tmp_path / "a.html")
+    assert not problems and span.title == "The Mill" and span.uri == "a.html#text"
+    assert (
+        span.text
+        == "# Mill & race\n\nWater drives it.\n\nStone grinds.\n\n- one\n- two\n\n```\na  b\n  c\n```\n\nx | y"
+    )
+    (tmp_path / "b.html").write_text("<p>one<nav><p>two")
+    (span,), (problem,) = read_one(tmp_path / "b.html")
+    assert span.text == "one" and problem.reason == "html_unclosed"
+
+
+def test_comments_of_other_languages_are_documents(tmp_path: Path) -> None:
+    source = '/**\n * Turns the wheel.\n *\n * Twice.\n */\nint x = "// no";\n// one\n// two\nint y; /* open'
+    (tmp_path / "a.c").write_text(source)
+    (tmp_path / "b.sh").write_text("#!/bin/sh\n# says hello\n#  twice\necho '# no' \"$#\"\n")
+    spans, _ = read_all(tmp_path)
+    assert [(span.uri, span.text) for span in spans] == [
+        ("a.c#L1", "Turns the wheel.\n\nTwice."),
+        ("a.c#L7", "one\ntwo"),
+        ("a.c#L9", "open"),
+        ("b.sh#L1", "/bin/sh\nsays hello\n twice"),
+    ]
+    assert {span.kind for span in spans} == {"document"}
+
+
+# Records
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    rows = [
+        json.dumps({"text": "one", "title": "First", "license": "MIT"}),
+        "",
+        "{broken",
+        json.dumps({"messages": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "So."}]}),
+        json.dumps({"conversations": [{"from": "human", "value": "你好"}]}, ensure_ascii=False),
+        '{"text": "half \\ud83d pair"}',
+        json.dumps([1]),
+        json.dumps({"reply": "x"}),
+        json.dumps({"text": 3}),
+        "[" * 100_000,
+        json.dumps({"text": "  "}),
+        json.dumps({"instruction": "Add.", "input": "1, 2", "output": "3"}),
+        json.dumps({"reply": "y"}),
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    spans, problems = read_one(tmp_path / "a.jsonl")
+    assert [(span.uri, span.text, span.title, span.licence) for span in spans] == [
+        ("a.jsonl#1", "one", "First", "MIT"),
+        ("a.jsonl#4", "User: Why?\n\nAssistant: So.", "a", ""),
+        ("a.jsonl#5", "User: 你好", "a", ""),
+        ("a.jsonl#6", "half  pair", "a", ""),
+        ("a.jsonl#12", "User: Add.\n\n1, 2\n\nAssistant: 3", "a", ""),
+    ]
+    assert [(problem.uri, problem.reason) for problem in problems] == [
+        ("a.jsonl#3", "json"),
+        ("a.jsonl#6", "bad_characters"),
+        ("a.jsonl#7", "json"),
+        ("a.jsonl#9", "record"),
+        ("a.jsonl#10", "json"),
+        ("a.jsonl#11", "empty"),
+        ("a.jsonl", "columns"),
+    ]
+    assert problems[-1].figure.startswith(
+        "2 records without a text, the first at line 8: no column of text or messages; it has: reply"
+    )
+    spans, _ = read_one(tmp_path / "a.jsonl", Limits(text_column="reply"))
+    assert [span.uri for span in spans] == ["a.jsonl#8", "a.jsonl#13"]
+
+
+def compressed(data: bytes, suffix: str) -> bytes:
+    return gzip.compress(data) if suffix == "gz" else zstandard.ZstdCompressor().compress(data)
+
+
+@pytest.mark.parametrize("suffix", ["gz", "zst"])
+def test_compressed_files_are_read_and_truncated_ones_up_to_the_damage(tmp_path: Path, suffix: str) -> None:
+    rng = random.Random(3)
+    data = b"".join(json.dumps({"text": f"{rng.random()}"}).encode() + b"\n" for _ in range(20_000))
+    blob = compressed(data, suffix)
+    path = tmp_path / f"a.jsonl.{suffix}"
+    path.write_bytes(blob + blob)
+    spans, problems = read_one(path)
+    assert len(spans) == 40_000 and not problems
+    path.write_bytes(blob[: len(blob) // 2])
+    spans, problems = read_one(path)
+    assert 5_000 < len(spans) < 20_000
+    assert problems[-1].reason == "compression" and "Truncated" in problems[-1].figure
+    assert {problem.reason for problem in problems[:-1]} <= {"json"}, "at most the line that was cut"
+
+
+@pytest.mark.parametrize("suffix", ["gz", "zst"])
+def test_a_file_that_expands_without_end_is_stopped(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a.txt.{suffix}"
+    path.write_bytes(compressed((b"a line " * 20 + b"\n") * 100_000, suffix))
+    spans, problems = read_one(path, Limits(expansion_floor=1_000_000, expansion=50))
+    assert [problem.reason for problem in problems] == ["expansion"]
+    assert 0 < sum(len(span.text) for span in spans) <= max(1_000_000, 50 * path.stat().st_size)
+    assert not read_one(path)[1]
+
+
+def test_csv(tmp_path: Path) -> None:
+    long = "x" * 2000
+    rows = f'title,text\nA,"one, ""quoted""\nand more"\nB\nC,"begun\n{long}\nD,three\nE,"four"\n'
+    (tmp_path / "a.csv").write_text(rows)
+    spans, problems = read_one(tmp_path / "a.csv", Limits(line=1000))
+    assert [(span.uri, span.title, span.text) for span in spans] == [
+        ("a.csv#1", "A", 'one, "quoted"\nand more'),
+        ("a.csv#4", "D", "three"),
+        ("a.csv#5", "E", "four"),
+    ]
+    assert [(problem.uri, problem.reason) for problem in problems] == [
+        ("a.csv#2", "record"),
+        ("a.csv", "long_line"),
+        ("a.csv#3", "record"),
+    ]
+    (tmp_path / "b.tsv").write_text("text\tx\none, two\t1\n")
+    assert [span.text for span in read_one(tmp_path / "b.tsv")[0]] == ["one, two"]
+    (tmp_path / "c.csv").write_text("x,y\n1,2\n")
+    assert [problem.reason for problem in read_one(tmp_path / "c.csv")[1]] == ["columns"]
+
+
+def test_parquet(tmp_path: Path) -> None:
+    messages = [[{"role": "user", "content": f"Question {number}?"}] for number in range(300)]
+    pq.write_table(pa.table({"messages": messages, "n": range(300)}), tmp_path / "a.parquet", row_group_size=70)
+    spans, problems = read_one(tmp_path / "a.parquet")
+    assert not problems and [span.text for span in spans] == [f"User: Question {number}?" for number in range(300)]
+    assert spans[-1].uri == "a.parquet#300"
+    pq.write_table(pa.table({"text": ["one", None, "three"]}), tmp_path / "b.parquet")
+    spans, problems = read_one(tmp_path / "b.parquet")
+    assert [span.text for span in spans] == ["one", "three"] and reasons(problems) == {("b.parquet#2", "record")}
+    whole = (tmp_path / "a.parquet").read_bytes()
+    (tmp_path / "c.parquet").write_bytes(whole[: len(whole) // 2])
+    assert reasons(read_one(tmp_path / "c.parquet")[1]) == {("c.parquet", "parquet")}
+    pq.write_table(pa.table({"n": [1]}), tmp_path / "d.parquet")
+    assert reasons(read_one(tmp_path / "d.parquet")[1]) == {("d.parquet", "columns")}
+
+
+def test_a_reference_survives_pickling(tmp_path: Path) -> None:
+    import pickle
+
+    (tmp_path / "a.txt").write_text("text")
+    (ref,) = list_files(tmp_path).files
+    again: FileRef = pickle.loads(pickle.dumps(ref))
+    assert list(read(again)) == list(read(ref))

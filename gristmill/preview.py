@@ -19,8 +19,10 @@ def preview(recipe: Recipe, n: int) -> Iterator[RenderableType]:
     """The stories of the first `n` records by id, of a run over few seeds of each source."""
     data = recipe.resolved()
     for source in data["seeds"]["sources"]:
-        key = "count" if source["kind"] == "procedures" else "limit"
-        source[key] = min(source[key] or n * SEEDS_PER_RECORD, n * SEEDS_PER_RECORD)
+        if source["kind"] == "procedures":
+            source["count"] = min(source["count"], n * SEEDS_PER_RECORD)
+        else:
+            source["limit"] = dict.fromkeys(("document", "code"), n * SEEDS_PER_RECORD)
     data["balance"] = {"max_share": 1.0}
     data["work_shards"] = 1
     with tempfile.TemporaryDirectory(prefix="gristmill-preview-") as folder:

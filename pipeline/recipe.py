@@ -16,6 +16,10 @@ from pipeline.teachers.procedural.families import BUILT_IN, family
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
+Limit = dict[Literal["document", "code"], Annotated[int, Field(ge=0)]]
+"""At most so many seeds of a kind, drawn by a keyed choice; a kind that is not named has no limit."""
+
+
 class Settings(BaseModel):
     """Strict and closed: a key that is misspelt is an error, not a default."""
 
@@ -26,8 +30,7 @@ class Python(Settings):
     """The Python standard library of this machine: functions and docstrings."""
 
     kind: Literal["python"]
-    limit: int | None = Field(None, ge=1)
-    """At most so many seeds, drawn by a keyed choice."""
+    limit: Limit = Field(default_factory=dict)
 
 
 class Documents(Settings):
@@ -36,7 +39,7 @@ class Documents(Settings):
     kind: Literal["documents"]
     path: str
     licence: str = ""
-    limit: int | None = Field(None, ge=1)
+    limit: Limit = Field(default_factory=dict)
 
 
 class Procedures(Settings):

@@ -11,17 +11,17 @@ from pathlib import Path
 import apache_beam as beam
 
 from filters.seed_quality import judge
+from pipeline.chunking import chunk
 from pipeline.errors import UserError
 from pipeline.identity import seed_id, shard_of
 from pipeline.keyed import digest, share
 from pipeline.ledger import Count, write_count
+from pipeline.readers import list_files, read
 from pipeline.recipe import Documents, Procedures, Python, Recipe
 from pipeline.schema import FAILED, Row
 from pipeline.shards import read_work, write_rows, write_work
-from pipeline.sources.files import list_files
-from pipeline.sources.readers import read
 from pipeline.sources.stdlib import stdlib_files
-from pipeline.sources.values import FileRef, Listing, Problem
+from pipeline.sources.values import FileRef, Listing, Problem, Span
 from pipeline.stages.base import Outcome, Stage, finished, keep, table
 
 FILES_IN_TASK = 64
@@ -122,18 +122,8 @@ class ReadSources(beam.DoFn):
             for item in read(ref):
                 if isinstance(item, Problem):
                     yield item
-                    continue
-                yield _row(
-                    item.text,
-                    task,
-                    kind=item.kind,
-                    text=item.text,
-                    title=item.title,
-                    language=item.language,
-                    uri=item.uri,
-                    span=[item.start, item.end],
-                    licence=item.licence,
-                )
+                else:
+                    yield from (_from_span(span, task) for span in chunk(item))
 
     def _spill(self, task: Task, waiting: dict[int, list[Row]], part: int) -> None:
         for shard, rows in waiting.items():
@@ -142,6 +132,11 @@ class ReadSources(beam.DoFn):
 
 def _spilled(work: Path, task: int, shard: int, part: int) -> Path:
     return work / "spilled" / f"{shard:05d}" / f"{task:05d}-{part:05d}.parquet"
+
+
+def _from_span(span: Span, task: Task) -> Row:
+    columns = {name: getattr(span, name) for name in ("kind", "text", "title", "language", "uri", "licence")}
+    return _row(span.text, task, span=[span.start, span.end], **columns)
 
 
 def _row(content: str, task: Task, **columns: object) -> Row:
@@ -172,22 +167,25 @@ class ChooseSeeds(Stage):
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()
         seen: dict[str, str] = {}
-        taken: Counter[int] = Counter()
+        taken: Counter[tuple[int, str]] = Counter()
         for row in sorted(rows, key=lambda row: (row["id"], row["source_index"], row["uri"], row["span"])):
+            source = row["source_index"], row["kind"]
             if row["id"] in seen:
                 outcome.reject(self.name, row, "exact_duplicate", f"equal to {seen[row['id']]}")
-            elif taken[row["source_index"]] >= self._limit(row["source_index"], shard):
-                outcome.reject(self.name, row, "over_limit", f"seeds.sources.{row['source_index']}.limit")
+            elif taken[source] >= self._limit(*source, shard):
+                outcome.reject(self.name, row, "over_limit", f"seeds.sources.{source[0]}.limit.{source[1]}")
             elif row["kind"] != "none" and not (verdict := judge(row["text"], row["kind"])).passed:
                 outcome.reject(self.name, row, verdict.reason, verdict.detail)
             else:
                 seen[row["id"]] = row["uri"]
-                taken[row["source_index"]] += 1
+                taken[source] += 1
                 held_out = share(self.recipe.seed, row["id"], "split") < self.recipe.test_share
                 outcome.out.append(row | {"split": "test" if held_out else "train"})
         return outcome
 
-    def _limit(self, source: int, shard: int) -> float:
-        """This shard's part of a source's limit. Ids are hashes, so the lowest of each shard are a keyed choice."""
-        limit, shards = getattr(self.recipe.seeds.sources[source], "limit", None), self.recipe.work_shards
-        return float("inf") if limit is None else limit * (shard + 1) // shards - limit * shard // shards
+    def _limit(self, source: int, kind: str, shard: int) -> float:
+        """This shard's part of a limit. Ids are hashes, so the lowest of each shard are a keyed choice."""
+        limits, shards = getattr(self.recipe.seeds.sources[source], "limit", {}), self.recipe.work_shards
+        if kind not in limits:
+            return float("inf")
+        return limits[kind] * (shard + 1) // shards - limits[kind] * shard // shards

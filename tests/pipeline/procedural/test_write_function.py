@@ -49,7 +49,13 @@ def test_every_operation_has_one_meaning() -> None:
         (RIGHT + "'''", "program_error"),
         ("def reduce_ages(ages):\n    return ages[10**6]", "wrong_result"),
         ("def reduce_ages(ages):\n    ages.clear()\n    return set()", "wrong_result"),
-        ("print('results of the tests: [1]')\ndef reduce_ages(ages): exit()", "no_result"),
+        ("def reduce_ages(ages): raise SystemExit", "no_result"),
+        ("def reduce_ages(ages):\n    print('results of the tests: [1, {')\n    raise SystemExit", "no_result"),
+        ("def reduce_ages(ages):\n    print('results of the tests: ' + '[' * 9999)\n    raise SystemExit", "no_result"),
+        (
+            f"def reduce_ages(ages):\n    print('results of the tests: {[0] * 18}')\n    raise SystemExit",
+            "wrong_result",
+        ),
         ("def other(ages): return 0", "no_code"),
     ],
 )

@@ -62,7 +62,6 @@ class Tracer:
         self._functions: dict[str, ast.FunctionDef] = {}
         self._depth = 0
         self._turns = 0
-        self._updates = sum(isinstance(node, ast.AugAssign) for node in ast.walk(ast.parse(program)))
         self._block(ast.parse(program).body, {})
 
     def _errs(self, mistake: str) -> bool:
@@ -113,8 +112,7 @@ class Tracer:
             kind = _CONFUSED[kind]
         if self._turns > 1 and self._errs("update_forgotten"):
             return
-        load = ast.parse(ast.unparse(target), mode="eval").body
-        self._bind(target, _BINARY[kind](self._value(load, names), self._value(value, names)), names)
+        self._bind(target, _BINARY[kind](self._value(target, names), self._value(value, names)), names)
 
     def _while(self, test: ast.expr, names: dict[str, Any]) -> Iterator[Callable[[], None]]:
         while self._value(test, names):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.tracer import MISTAKES, Tracer, Unsupported
 
@@ -195,6 +196,7 @@ SHAPES: tuple[Callable[[random.Random], list[str]], ...] = (
 class TaskFamily(Family):
     id = "trace_program"
     category = "Code/Code2Text"
+    level = Level.EXECUTED
     checker = "trace_program"
     wordings = {
         "en": (

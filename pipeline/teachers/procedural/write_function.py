@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 
 Step = list[Any]
@@ -140,6 +141,7 @@ def value_of(code: str, name: str, given: list[Any]) -> Any:
 class TaskFamily(Family):
     id = "write_function"
     category = "Code/Text2Code"
+    level = Level.EXECUTED
     checker = "write_function"
     wordings = {
         "en": (

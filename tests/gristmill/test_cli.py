@@ -112,7 +112,7 @@ def test_mistakes_get_one_sentence(home: Path, arguments: list[str], words: str)
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(home: Path, tmp_path: Path, workers: str) -> None:
-    """The disk is full for files above 3 kB; afterwards there is room, and the bytes are those of an undisturbed run."""
+    """Full for files above 3 kB; afterwards there is room, and the bytes are those of an undisturbed run."""
     full = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000))"
     command = ["synth", home / "recipe.yaml", "--out", "out", "--workers", workers]
     stopped = sentence(gristmill(*command, cwd=tmp_path, before=full))

@@ -11,7 +11,7 @@ from ruamel.yaml.error import YAMLError
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
-from pipeline.teachers.procedural.families import BUILT_IN, family
+from pipeline.teachers.procedural.registry import BUILT_IN, family
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -80,7 +80,7 @@ class Procedural(Settings):
 class Generate(Settings):
     per_seed: int = Field(1, ge=1, le=64)
     """Instructions drawn from each seed, each from another family."""
-    languages: dict[Literal["en", "zh"], float] = Field(default_factory=lambda: {"en": 0.8, "zh": 0.2})
+    languages: dict[Literal["en", "zh"], float] = {"en": 0.8, "zh": 0.2}
     """Weights of the languages, where a family speaks more than one."""
 
 

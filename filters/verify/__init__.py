@@ -21,14 +21,11 @@ from typing import Any
 
 from filters.verdict import Verdict
 
-HELPERS = frozenset({"answer"})
-
 
 @cache
 def checkers() -> tuple[str, ...]:
     """The ids of all checkers."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name for name in names if name not in HELPERS))
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Check a poem's lines against the word they are to spell and the other constraints that the prompt states.
 
-args: word (its letters begin the lines, in order), low and high (words in each line), contains and avoid_words (lists of
-words), optionally avoid_letter. Empty lines do not count; no line may occur twice. Whether the poem is good, and keeps
+args: word (its letters begin the lines, in order), low and high (words in each line), contains and avoid_words (lists
+of words), optionally avoid_letter. Empty lines do not count; no line may occur twice. Whether the poem is good, and keeps
 to its theme, is not judged.
 """
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from filters.sentences import occurrences, sentences
+from filters.reading.answer import final_answer, plain
+from filters.reading.sentences import occurrences, sentences
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer, plain
 
 _LONGEST = 5_000
 _MARK = re.compile(r"____|__[12]__")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from filters.comma_list import comma_list
+from filters.reading.comma_list import comma_list
 from filters.verdict import Verdict, failed, passed
 
 _LONGEST = 4000

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from filters.comma_list import comma_list, first_difference
+from filters.reading.comma_list import comma_list, first_difference
 from filters.verdict import Verdict, failed, passed
 
 _PATTERNS = {

@@ -9,7 +9,7 @@ telling ones is not judged.
 from collections.abc import Mapping
 from typing import Any
 
-from filters.sentences import occurrences, sentences, squeeze
+from filters.reading.sentences import occurrences, sentences, squeeze
 from filters.verdict import Verdict, failed, passed
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from types import CodeType
 from typing import Any
 
-from filters.signature import Function, called_names, dotted_names, read_function
+from filters.reading.answer import final_answer
+from filters.reading.signature import Function, called_names, dotted_names, read_function
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 _LONGEST = 1000
 _AROUND = re.compile(r"^[`'\"\s*]+|[`'\"\s]+$|\(\)[`'\"\s]*$")

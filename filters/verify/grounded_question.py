@@ -15,9 +15,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from filters.sentences import bare, occurrences, sentences, squeeze
+from filters.reading.answer import final_answer, plain
+from filters.reading.sentences import bare, occurrences, sentences, squeeze
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer, plain
 
 _LONGEST = 10_000
 _TALLY = re.compile(

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from filters.reading.answer import final_answer
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 Values = Mapping[str, Fraction]
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from itertools import permutations
 from typing import Any
 
+from filters.reading.answer import final_answer, plain
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer, plain
 
 _SEPARATOR = re.compile(r"[,;>→，、\n]")
 _MARKS = re.compile(r"^(?:\d+[.)] *|and +|then +|the +)+")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from filters.signature import Parameter, read_function
+from filters.reading.signature import Parameter, read_function
 from filters.verdict import Verdict, failed, passed
 
 _LONGEST = 8000

@@ -1,8 +1,8 @@
 """Check a password against its stated constraints.
 
 args, each stated in the prompt: length; the least number of digits, upper (capitals), lower (small letters) and symbols;
-allowed (the symbols that may occur); and optionally begins, ends, contains, forbidden (characters that must not occur),
-no_repeat (no character twice in a row), no_twice (no character twice at all). Only ASCII letters and digits may occur.
+allowed (the symbols that may occur); and optionally begins, ends, contains, forbidden (characters that must not
+occur), no_repeat (no character twice in a row), no_twice (no character twice at all). Only ASCII letters and digits may occur.
 """
 
 import string
@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from filters.reading.answer import final_answer
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 _LONGEST = 200
 CLASSES = {"digits": string.digits, "upper": string.ascii_uppercase, "lower": string.ascii_lowercase}

@@ -7,9 +7,9 @@ code fence or backquotes around the answer are immaterial.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from filters.sandbox import Limits, Result, run_programs
+from filters.reading.answer import final_answer
+from filters.sandbox.run import Limits, Result, run_programs
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 _LIMITS = Limits(cpu_seconds=2, output_bytes=4096)
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from filters.bilingual_lexicon import Word, lexicon, measures
+from filters.reading.answer import final_answer
+from filters.reading.bilingual_lexicon import Word, lexicon, measures
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 _LONGEST = 600
 _CLAUSE = {

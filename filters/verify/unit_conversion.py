@@ -2,17 +2,17 @@
 
 args: parts ([number as text, unit symbol], …; their sum is converted), count (how many times
 over; 1 if absent), to (unit symbol), places (decimal places that
-the prompt asks for; null for the exact value). The unit of the answer may be spelled in any way that filters.quantity
-reads. Rounding is to the nearest; a tie cannot arise where the prompt asks for rounding.
+the prompt asks for; null for the exact value). The unit of the answer may be spelled in any way
+that filters.reading.quantity reads. Rounding is to the nearest; a tie cannot arise where the prompt asks for rounding.
 """
 
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from filters.quantity import quantity
+from filters.reading.answer import final_answer
+from filters.reading.quantity import quantity
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
 
 _INCH = Fraction(254, 10_000)
 _POUND = Fraction(45_359_237, 100_000_000)

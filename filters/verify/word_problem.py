@@ -10,10 +10,10 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
-from filters.quantity import quantity, symbol
+from filters.reading.answer import final_answer
+from filters.reading.expression import Malformed, evaluate
+from filters.reading.quantity import quantity, symbol
 from filters.verdict import Verdict, failed, passed
-from filters.verify.answer import final_answer
-from filters.verify.arithmetic import Malformed, evaluate
 
 _STEP = re.compile(
     r"^(?:[^:：=\n]{0,80}[:：])?[ \t]*([-+*/×÷() \d.]{3,80})=[ \t]*(-?\d{1,40}(?:\.\d{1,40})?(?:/\d{1,40})?)[ \t]*$",

@@ -8,7 +8,7 @@ whole are immaterial.
 from collections.abc import Mapping
 from typing import Any
 
-from filters.sentences import bare
+from filters.reading.sentences import bare
 from filters.verdict import Verdict, failed, passed
 
 _LONGEST = 10_000

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cmp_to_key
 from typing import Any
 
-from filters.comma_list import comma_list, first_difference
+from filters.reading.comma_list import comma_list, first_difference
 from filters.verdict import Verdict, failed, passed
 
 

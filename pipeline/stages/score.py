@@ -6,9 +6,9 @@ Candidates not chosen stay inside their record with their verdicts.
 from collections import Counter, defaultdict
 from typing import Any
 
+from filters.reading.answer import final_answer, plain
 from filters.verdict import Verdict
 from filters.verify import check_many
-from filters.verify.answer import final_answer, plain
 from pipeline.keyed import canonical
 from pipeline.recipe import Recipe
 from pipeline.schema import Row

@@ -11,15 +11,15 @@ from pathlib import Path
 import apache_beam as beam
 
 from filters.seed_quality import judge
-from pipeline.chunking import chunk
 from pipeline.errors import UserError
 from pipeline.identity import seed_id, shard_of
 from pipeline.keyed import digest, share
 from pipeline.ledger import Count, write_count
-from pipeline.readers import list_files, read
 from pipeline.recipe import Documents, Procedures, Python, Recipe
 from pipeline.schema import FAILED, Row
 from pipeline.shards import read_work, write_rows, write_work
+from pipeline.sources.chunking import chunk
+from pipeline.sources.read import list_files, read
 from pipeline.sources.stdlib import stdlib_files
 from pipeline.sources.values import FileRef, Listing, Problem, Span
 from pipeline.stages.base import Outcome, Stage, finished, keep, table

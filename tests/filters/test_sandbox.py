@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from filters import sandbox
-from filters.confine import wipe
-from filters.sandbox import Limits, Result, level, run_programs
+from filters.sandbox import run as sandbox
+from filters.sandbox.confine import wipe
+from filters.sandbox.run import Limits, Result, level, run_programs
 
 SMALL = Limits(cpu_seconds=1, wall_seconds=2.0, processes=8, output_bytes=10_000)
 
@@ -208,7 +208,7 @@ def test_a_helper_that_dies_loses_one_program(monkeypatch: pytest.MonkeyPatch) -
     level()
     dying = """
 import os
-from filters import confine
+from filters.sandbox import confine
 fork = confine.fork_program
 confine.fork_program = lambda source, *rest: os._exit(9) if source == "die" else fork(source, *rest)
 confine.main()
@@ -226,16 +226,15 @@ confine.main()
 def test_a_missing_fence_is_an_error_and_nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     level()
     for broken in ("confine.landlock_abi = lambda: 0", "confine.seccomp.program = lambda *_: b'no filter'"):
-        code = (
-            f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\nfrom filters import confine\n{broken}\nconfine.main()"
-        )
+        start = f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\nfrom filters.sandbox import confine"
+        code = f"{start}\n{broken}\nconfine.main()"
         monkeypatch.setattr(sandbox, "_HELPER", code)
         with pytest.raises(sandbox.SandboxUnavailable, match=r"Landlock|seccomp"):
             run_programs(["print('ran')"], SMALL)
 
 
 def test_all_fences_stand_without_namespaces(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "from filters import confine\nconfine.enter_namespaces = lambda scratch: ()\nconfine.main()"
+    code = "from filters.sandbox import confine\nconfine.enter_namespaces = lambda scratch: ()\nconfine.main()"
     monkeypatch.setattr(sandbox, "_HELPER", f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\n{code}")
     assert level().namespaces == ()
     test_network_is_refused()

@@ -3,7 +3,7 @@ import inspect
 
 import pytest
 
-from filters.signature import KINDS, Parameter, called_names, dotted_names, read_function
+from filters.reading.signature import KINDS, Parameter, called_names, dotted_names, read_function
 from tests.pipeline.procedural.seeds import seeds_of
 
 

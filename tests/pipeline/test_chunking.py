@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.chunking import ChunkRules, Passage, chunk, passages
+from pipeline.sources.chunking import ChunkRules, Passage, chunk, passages
 from pipeline.sources.values import Form, Span
 
 GUIDE = """Before all headings.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.readers import list_files, read
+from pipeline.sources.read import list_files, read
 from pipeline.sources.stdlib import root, stdlib_files
 from pipeline.sources.values import Limits, Problem, Span
 

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
-from pipeline.readers import list_files, read
+from pipeline.sources.read import list_files, read
 from pipeline.sources.values import FileRef, Limits, Problem, Span
 
 
@@ -170,7 +170,7 @@ def test_a_line_of_fifty_megabytes_is_not_held(tmp_path: Path) -> None:
     script = """
         import resource, sys
         from pathlib import Path
-        from pipeline.readers import list_files, read
+        from pipeline.sources.read import list_files, read
         files = list_files(Path(sys.argv[1])).files
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         found = [one.reason for ref in files for one in read(ref) if hasattr(one, "reason")]

@@ -17,6 +17,7 @@ SMALL = {"name": "small", "seeds": {"sources": [{"kind": "procedures", "count": 
         ({"seeds": {"sources": [{"kind": "web"}]}}, "expected tags: 'python', 'documents', 'procedures'"),
         ({"teacher": {"families": {"arithmetics": {}}}}, "unknown family 'arithmetics'; allowed: arithmetic,"),
         ({"teacher": {"families": {"arithmetic": {"large": 1}}}}, "has no setting 'large'; it has: min_operations"),
+        ({"teacher": {"families": {"arithmetic": {"largest": "big"}}}}, "largest must be of type int (found 'big')"),
         ({"teacher": {"families": {"arithmetic": {"weight": 0}}}}, "weight must be a number above 0 (found 0)"),
         ({"balance": {"max_share": 0.01}}, "balance.max_share 0.01 cannot hold with 20 families"),
         ({"seed": "seven"}, "seed: input should be a valid integer"),

@@ -72,11 +72,25 @@ class Family(ABC):
         """A family's settings; a subclass declares its own fields and checks them in `__post_init__`."""
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
-        known = [field.name for field in fields(self.Config)]
-        for key in settings or {}:
+        default: Any = self.Config()
+        known = [field.name for field in fields(default)]
+        given: dict[str, Any] = {}
+        for key, value in (settings or {}).items():
             if key not in known:
                 raise ValueError(f"family {self.id!r} has no setting {key!r}; it has: {', '.join(known) or 'none'}")
-        self.config: Any = replace(self.Config(), **(settings or {}))
+            given[key] = self._like(getattr(default, key), key, value)
+        self.config: Any = replace(default, **given)
+
+    def _like(self, default: Any, key: str, value: Any) -> Any:
+        """A setting in the type of its default: YAML has lists for tuples and 1 for 1.0, and nothing else is taken."""
+        if isinstance(default, tuple) and isinstance(value, list):
+            return tuple(value)
+        if isinstance(default, float) and type(value) is int:
+            return float(value)
+        if type(value) is not type(default):
+            wanted = type(default).__name__
+            raise ValueError(f"family {self.id!r}: {key} must be of type {wanted} (found {value!r})")
+        return value
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from pipeline.keyed import generator, share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Eliminated
-from pipeline.teachers.procedural.families import family
 from pipeline.teachers.procedural.family import Args, Family, SeedText
+from pipeline.teachers.procedural.registry import family
 
 NAME = "procedural"
 LONGEST_PROMPT = 2000

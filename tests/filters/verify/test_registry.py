@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import filters
-from filters.verify import HELPERS, check, check_many, checkers
-from pipeline.teachers.procedural.families import BUILT_IN, family, family_class
+from filters.verify import check, check_many, checkers
+from pipeline.teachers.procedural.registry import BUILT_IN, family, family_class
 from prompts.tree import require, top_level, top_of
 
 FILTERS = Path(filters.__file__).parent
@@ -53,12 +53,11 @@ def test_nothing_in_filters_knows_the_pipeline(path: Path) -> None:
 
 
 @pytest.mark.parametrize("checker", checkers())
-def test_a_module_of_the_package_is_a_checker_or_named_as_a_helper(checker: str) -> None:
+def test_every_module_of_the_package_is_a_checker(checker: str) -> None:
     assert callable(importlib.import_module(f"filters.verify.{checker}").check)
 
 
-def test_helpers_are_no_checkers() -> None:
-    assert HELPERS.isdisjoint(checkers())
+def test_an_unknown_checker_is_named_with_those_there_are() -> None:
     with pytest.raises(KeyError, match=r"unknown checker 'answer'; known: .*arithmetic"):
         check("answer", {}, "")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from filters.verify import check, check_many
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
 from pipeline.teachers.procedural.family import Args, Family, SeedText
+from pipeline.teachers.procedural.registry import family
 from prompts.tree import require
 from tests.pipeline.procedural.seeds import seeds_of
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.acrostic import SPELLED
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.acrostic import SPELLED
 from pipeline.teachers.procedural.family import SeedText
-from pipeline.teachers.procedural.verses import ADJECTIVES, ADVERBS, THEMES
+from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.words.verses import ADJECTIVES, ADVERBS, THEMES
 from tests.pipeline.procedural.contract import holds, tasks
 
 SUN = {

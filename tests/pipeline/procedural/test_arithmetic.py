@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filters.reading.expression import evaluate
 from filters.verify import check
-from filters.verify.arithmetic import evaluate
 from tests.pipeline.procedural.contract import holds
 
 

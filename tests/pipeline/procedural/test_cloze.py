@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from filters.verify import check
 from filters.verify.cloze import choose
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.cloze import certificate
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.cloze import certificate
 from pipeline.teachers.procedural.family import Args, SeedText
+from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds
 
 WHOLE = "Water turns the great wheel. The wheel moves both stones. Flour runs between the stones."

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.verify import check
-from pipeline.teachers.procedural.entity_extraction import excerpt
-from pipeline.teachers.procedural.entity_kinds import KINDS
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.entity_extraction import excerpt
+from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.solving.entity_kinds import KINDS
 from tests.pipeline.procedural.contract import holds, tasks
 
 TEXT = (

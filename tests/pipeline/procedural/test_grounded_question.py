@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filters.reading.answer import final_answer, plain
 from filters.verify import check
-from filters.verify.answer import final_answer, plain
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.grounded_question import KINDS, find
 from pipeline.teachers.procedural.family import Args, SeedText
-from pipeline.teachers.procedural.grounded_question import KINDS, find
+from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds, tasks
 
 FIRST, SECOND, THIRD = (

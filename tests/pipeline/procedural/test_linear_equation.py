@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from filters.verify.linear_equation import holds as equation_holds
-from pipeline.teachers.procedural.linear_form import Form, read
+from pipeline.teachers.procedural.solving.linear_form import Form, read
 from tests.pipeline.procedural.contract import holds
 
 ONE = {"equations": ["2(x + 3) - 1 = 5x - 2"], "unknowns": ["x"]}

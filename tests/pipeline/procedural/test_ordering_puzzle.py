@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.ordering_puzzle import POSITIONS, RELATIONS
 from pipeline.teachers.procedural.family import SeedText
-from pipeline.teachers.procedural.ordering_puzzle import POSITIONS, RELATIONS
-from pipeline.teachers.procedural.scenes import SCENES
+from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.words.scenes import SCENES
 from tests.pipeline.procedural.contract import holds
 
 QUEUE = {

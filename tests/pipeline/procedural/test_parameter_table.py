@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
 from pipeline.teachers.procedural.family import SeedText
+from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds
 
 SOURCE = "def f(self, b: int | None = 1,\n      *a, c='x | y'):\n    ..."

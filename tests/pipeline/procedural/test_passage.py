@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.sentences import bare, occurrences, sentences
+from filters.reading.sentences import bare, occurrences, sentences
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.passage import all_plain, clear_words, runs, split, terms, window, words
+from pipeline.teachers.procedural.solving.passage import all_plain, clear_words, runs, split, terms, window, words
 from tests.pipeline.procedural.seeds import seeds_of
 
 PLAIN = "The wheel turns all day. Nobody stops it before dusk. Then the mill is silent."

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.verify import check, check_many
-from pipeline.teachers.procedural.tracer import MISTAKES, Tracer, Unsupported
+from pipeline.teachers.procedural.solving.tracer import MISTAKES, Tracer, Unsupported
 from tests.pipeline.procedural.contract import holds
 
 LOOP = {

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.bilingual_lexicon import entries
+from filters.reading.bilingual_lexicon import entries
 from filters.verify import check
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
-from pipeline.teachers.procedural.translation_grammar import JOINS, Sentence, draw_clause, read, write
+from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.solving.translation_grammar import JOINS, Sentence, draw_clause, read, write
 from tests.pipeline.procedural.contract import holds, tasks
 
 EN = {"source": "Yesterday, a poor sailor sold two red hats at the market.", "target": "zh", "glossary": []}

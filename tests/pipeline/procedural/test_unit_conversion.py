@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.quantity import UNITS, quantity
+from filters.reading.quantity import UNITS, quantity
 from filters.verify import check
 from filters.verify.unit_conversion import SI, convert
-from pipeline.teachers.procedural.measurement import KINDS, SHIFTS, UNIT
+from pipeline.teachers.procedural.solving.measurement import KINDS, SHIFTS, UNIT
 from tests.pipeline.procedural.contract import holds
 
 ROUNDED = {"parts": [["26.2", "mi"]], "to": "km", "places": 2}

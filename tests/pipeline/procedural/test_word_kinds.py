@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.word_kinds import (
+from pipeline.teachers.procedural.words.word_kinds import (
     ADJECTIVES,
     ADVERBS,
     NOUNS,

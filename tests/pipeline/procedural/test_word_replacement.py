@@ -4,9 +4,9 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from pipeline.keyed import generator
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.families.word_replacement import droppable, replaceable
 from pipeline.teachers.procedural.family import Args, SeedText
-from pipeline.teachers.procedural.word_replacement import droppable, replaceable
+from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds
 
 ARGS: Args = {

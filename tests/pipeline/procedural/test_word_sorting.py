@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.verify import check
-from pipeline.teachers.procedural.families import family
+from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds
 
 ARGS = {"words": ["pear", "fig", "plum", "apple"], "keys": ["length"], "without": ""}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from filters.verify import check_many
 from filters.verify.write_function import MEANING, inputs, meaning
-from pipeline.teachers.procedural.write_function import CHAIN, END, source, value_of
+from pipeline.teachers.procedural.families.write_function import CHAIN, END, source, value_of
 from tests.pipeline.procedural.contract import holds
 
 ARGS: dict[str, Any] = {

@@ -4,7 +4,7 @@ import random
 
 from pipeline.teachers.procedural.family import Args
 from pipeline.teachers.procedural.stories.story import Plan, Quantity, Story
-from pipeline.teachers.procedural.tables import MEASURE, NAMES, THINGS
+from pipeline.teachers.procedural.words.names import MEASURE, NAMES, THINGS
 
 
 def counted(thing: str, language: str) -> str:

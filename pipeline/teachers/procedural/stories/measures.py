@@ -4,7 +4,7 @@ import random
 
 from pipeline.teachers.procedural.family import Args
 from pipeline.teachers.procedural.stories.story import Plan, Quantity, Story
-from pipeline.teachers.procedural.tables import CURRENCIES, NAMES
+from pipeline.teachers.procedural.words.names import CURRENCIES, NAMES
 
 
 def portion(rng: random.Random) -> list[int]:

@@ -4,7 +4,7 @@ import random
 
 from pipeline.teachers.procedural.family import Args
 from pipeline.teachers.procedural.stories.story import Plan, Quantity, Story
-from pipeline.teachers.procedural.tables import CURRENCIES, GOODS, MEASURE, NAMES, THINGS
+from pipeline.teachers.procedural.words.names import CURRENCIES, GOODS, MEASURE, NAMES, THINGS
 
 
 def purchase(rng: random.Random, language: str, taken: set[str]) -> list[int | str]:

@@ -4,7 +4,7 @@ import random
 
 from pipeline.teachers.procedural.family import Args
 from pipeline.teachers.procedural.stories.story import Plan, Quantity, Story
-from pipeline.teachers.procedural.tables import NAMES, PLACES, VEHICLES
+from pipeline.teachers.procedural.words.names import NAMES, PLACES, VEHICLES
 
 
 def leg(rng: random.Random) -> list[int | str]:

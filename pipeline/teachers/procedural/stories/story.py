@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
-from pipeline.teachers.procedural.exact import show
 from pipeline.teachers.procedural.family import Args
+from pipeline.teachers.procedural.solving.exact import show
 
 Label = tuple[str, str]
 """What a step finds, in English and in Chinese."""

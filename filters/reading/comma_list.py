@@ -2,7 +2,7 @@
 
 import re
 
-from filters.verify.answer import final_answer
+from filters.reading.answer import final_answer
 
 LONGEST = 4000
 """Characters of an answer beyond which it is no list that any task asks for."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.passage import all_plain, clear_words, split, terms, window, words
-from pipeline.teachers.procedural.word_kinds import alike
+from pipeline.teachers.procedural.solving.passage import all_plain, clear_words, split, terms, window, words
+from pipeline.teachers.procedural.words.word_kinds import alike
 
 KINDS = ("sentence", "word", "next", "mentioned", "count")
 WHICH = ("first", "last", "longest")

@@ -41,7 +41,7 @@ def family_class(name: str) -> type[Family]:
     """The class of a family by its id. Raises KeyError with the known ids."""
     if name not in BUILT_IN:
         raise KeyError(f"unknown family {name!r}; known: {', '.join(BUILT_IN)}")
-    module = importlib.import_module(f"pipeline.teachers.procedural.{name}")
+    module = importlib.import_module(f"pipeline.teachers.procedural.families.{name}")
     found: type[Family] = module.TaskFamily
     return found
 

@@ -8,7 +8,7 @@ from itertools import permutations
 from operator import and_
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.scenes import SCENES
+from pipeline.teachers.procedural.words.scenes import SCENES
 
 Clue = list[str]
 """A relation and the one or two names it is about."""

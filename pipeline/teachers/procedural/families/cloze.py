@@ -13,8 +13,8 @@ from hashlib import sha256
 from itertools import product
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.passage import split, terms, window, words
-from pipeline.teachers.procedural.word_kinds import alike, kinds
+from pipeline.teachers.procedural.solving.passage import split, terms, window, words
+from pipeline.teachers.procedural.words.word_kinds import alike, kinds
 
 BLANK = "____"
 NUMBERED = ("__1__", "__2__")

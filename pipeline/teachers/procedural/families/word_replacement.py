@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.passage import clear_words, runs, words
-from pipeline.teachers.procedural.word_kinds import alike, kinds
+from pipeline.teachers.procedural.solving.passage import clear_words, runs, words
+from pipeline.teachers.procedural.words.word_kinds import alike, kinds
 
 CASES = {
     "kept": "A new word takes over the capitals of the old one.",

@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.functions import function_of, parameters_of, parse_function
+from pipeline.teachers.procedural.solving.functions import function_of, parameters_of, parse_function
 
 COLUMNS = ("Parameter", "Kind", "Annotation", "Default", "Position")
 MEANING = {

@@ -4,8 +4,8 @@ import random
 import re
 from dataclasses import dataclass
 
-from pipeline.teachers.procedural.entity_kinds import KINDS, WORD_NOTE, words_in
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving.entity_kinds import KINDS, WORD_NOTE, words_in
 
 BORDER = re.compile(r"(?<=[.!?:])\s+|\n+")
 SHORTEST = 80

@@ -1,6 +1,6 @@
 """Chinese statements of the `emotion` family."""
 
-from pipeline.teachers.procedural.emotion_phrases import Phrases, lines
+from pipeline.teachers.procedural.words.emotion_phrases import Phrases, lines
 
 CHINESE = Phrases(
     cues={

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from filters.verdict import Level
 from pipeline.keyed import canonical, generator
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.tables import NAMES
-from pipeline.teachers.procedural.verses import ADJECTIVES, ADVERBS, THEMES, WORDS
+from pipeline.teachers.procedural.words.names import NAMES
+from pipeline.teachers.procedural.words.verses import ADJECTIVES, ADVERBS, THEMES, WORDS
 
 SPELLED = tuple(dict.fromkeys([*WORDS, *(name.lower() for name in NAMES["en"])]))
 POEMS, LINES = 3, 60
@@ -99,10 +99,10 @@ class TaskFamily(Family):
         "en": (
             "Write an acrostic poem about {theme} on the word {word}: one line for each letter, in order. Each line has "
             "{low} to {high} words, and no line occurs twice.{rules} Give only the poem.",
-            "Compose a short poem on {theme}. Its lines must begin with the letters of {word}, one line a letter, with at "
-            "least {low} and at most {high} words each, and no line twice.{rules} Write nothing but the poem.",
-            "Acrostic for {word}, theme: {theme}. One line per letter, {low}-{high} words per line, no line twice.{rules} Only the poem, "
-            "please.",
+            "Compose a short poem on {theme}. Its lines must begin with the letters of {word}, one line a letter, with "
+            "at least {low} and at most {high} words each, and no line twice.{rules} Write nothing but the poem.",
+            "Acrostic for {word}, theme: {theme}. One line per letter, {low}-{high} words per line, no line twice.{rules} Only the "
+            "poem, please.",
             "Can you write a poem about {theme} in which the first letters of the lines spell {word}? Keep every line "
             "between {low} and {high} words, without repeating a line.{rules} Answer with the poem alone.",
         )

@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from pipeline.teachers.procedural.translation_words import (
+from pipeline.teachers.procedural.words.translation_words import (
     ADJECTIVES,
     NOUNS,
     NUMBERS,

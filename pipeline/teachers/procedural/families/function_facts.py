@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.functions import SCOPES, Def, function_of, in_order, parameters_of, parse_function
+from pipeline.teachers.procedural.solving.functions import (
+    SCOPES,
+    Def,
+    function_of,
+    in_order,
+    parameters_of,
+    parse_function,
+)
 
 Truth = list[str] | int | bool | None
 """None where the question does not suit the function."""

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.teachers.procedural.exact import decimals, fixed, show
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.measurement import KIND, KINDS, NEXT_SMALLER, SHIFTS, THINGS, UNIT, Unit
+from pipeline.teachers.procedural.solving.exact import decimals, fixed, show
+from pipeline.teachers.procedural.solving.measurement import KIND, KINDS, NEXT_SMALLER, SHIFTS, THINGS, UNIT, Unit
 
 FINAL = {"en": "Answer: {}", "zh": "答案：{}"}
 APPLY: dict[str, Callable[[Fraction, Fraction], Fraction]] = {

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import lcm
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.linear_form import CONSTANT, Form, read
+from pipeline.teachers.procedural.solving.linear_form import CONSTANT, Form, read
 
 UNKNOWNS = "xyzabmnpkt"
 LARGEST_DENOMINATOR = 9

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.tracer import MISTAKES, Tracer, Unsupported
+from pipeline.teachers.procedural.solving.tracer import MISTAKES, Tracer, Unsupported
 
 WORDS = (
     "apple banana cherry window garden silver pepper kettle marble orange planet rocket summer winter yellow cotton "

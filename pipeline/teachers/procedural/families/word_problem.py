@@ -4,8 +4,8 @@ import random
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from pipeline.teachers.procedural.exact import show
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving.exact import show
 from pipeline.teachers.procedural.stories import STORIES
 from pipeline.teachers.procedural.stories.story import Result, Step, carry_out
 

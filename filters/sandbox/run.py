@@ -1,7 +1,7 @@
 """Run small untrusted Python programs, many in one go, without network and without the user's files.
 
-`run_programs` starts helper processes (`filters.confine`) that enter the sandbox once and then fork for every program.
-Each program sees an empty scratch folder, the interpreter's standard library and nothing else; it has no network, can
+`run_programs` starts helper processes (`confine`) that enter the sandbox once and then fork for every program. Each
+program sees an empty scratch folder, the interpreter's standard library and nothing else; it has no network, can
 start no other executable, reach no other process, and is stopped at its limits, as a group.
 
 What is required: Linux with Landlock (5.13 or later) and seccomp, on x86-64 or 64-bit ARM. Where the kernel also grants
@@ -24,8 +24,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_ROOT = str(Path(__file__).resolve().parent.parent)
-_HELPER = f"import sys; sys.path.insert(0, {_ROOT!r}); from filters.confine import main; del sys.path[0]; main()"
+_ROOT = str(Path(__file__).resolve().parents[2])
+_HELPER = (
+    f"import sys; sys.path.insert(0, {_ROOT!r}); from filters.sandbox.confine import main; del sys.path[0]; main()"
+)
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
 _PER_HELPER = 16
 """A further helper (they start in tens of milliseconds) is worth it for this many programs."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.translation_grammar import (
+from pipeline.teachers.procedural.solving.translation_grammar import (
     Clause,
     NounPhrase,
     Sentence,
@@ -14,7 +14,7 @@ from pipeline.teachers.procedural.translation_grammar import (
     read,
     write,
 )
-from pipeline.teachers.procedural.translation_words import ADJECTIVES, NOUNS, PLACES, TIMES, VERBS
+from pipeline.teachers.procedural.words.translation_words import ADJECTIVES, NOUNS, PLACES, TIMES, VERBS
 
 OTHER = {"en": "zh", "zh": "en"}
 """The language into which a sentence of the key's language is translated."""

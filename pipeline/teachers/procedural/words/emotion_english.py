@@ -1,6 +1,6 @@
 """English statements of the `emotion` family."""
 
-from pipeline.teachers.procedural.emotion_phrases import Phrases, lines
+from pipeline.teachers.procedural.words.emotion_phrases import Phrases, lines
 
 ENGLISH = Phrases(
     cues={

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.teachers.procedural.emotion_chinese import CHINESE
-from pipeline.teachers.procedural.emotion_english import ENGLISH
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.words.emotion_chinese import CHINESE
+from pipeline.teachers.procedural.words.emotion_english import ENGLISH
 
 PHRASES = {"en": ENGLISH, "zh": CHINESE}
 FINAL = {"en": "Answer: {}", "zh": "答案：{}"}

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.passage import split, terms, window, words
+from pipeline.teachers.procedural.solving.passage import split, terms, window, words
 
 Choice = tuple[int, ...]
 """Numbers of the chosen sentences, ascending, counted from 0."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.teachers.procedural.tables import NAMES
+from pipeline.teachers.procedural.words.names import NAMES
 
 
 @dataclass(frozen=True, slots=True)

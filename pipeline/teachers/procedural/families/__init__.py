@@ -1,0 +1,1 @@
+"""The task families that come with Gristmill, one a module, each with a class `TaskFamily`."""

@@ -1,0 +1,1 @@
+"""What solvers work things out with: exact numbers, traces, measures, grammar, passages."""

@@ -1,0 +1,1 @@
+"""Tables of words, names and phrases that families draw from."""

@@ -243,14 +243,14 @@ def _override(data: dict[str, Any], override: str) -> None:
 
 def _sentence(problem: Any) -> str:
     """One of pydantic's problems as a sentence that names the key and what is allowed there."""
-    kind, where = problem["type"], ".".join(str(part) for part in problem["loc"]) or "recipe"
+    kind, where = problem["type"], ".".join(str(part) for part in problem["loc"])
     if kind == "extra_forbidden":
         return f"unknown key {where!r}; {_allowed(problem['loc'])}"
     if kind == "missing":
         return f"key {where!r} is missing"
     message = problem["msg"].removeprefix("Value error, ")
     found = "" if isinstance(problem["input"], dict | list) else f" (found {problem['input']!r})"
-    return f"{where}: {message[0].lower() + message[1:]}{found}"
+    return f"{where}: {message[0].lower() + message[1:]}{found}".removeprefix(": ")
 
 
 def _allowed(location: tuple[str | int, ...]) -> str:

@@ -1,8 +1,8 @@
 """Check a poem's lines against the word they are to spell and the other constraints that the prompt states.
 
 args: word (its letters begin the lines, in order), low and high (words in each line), contains and avoid_words (lists
-of words), optionally avoid_letter. Empty lines do not count; no line may occur twice. Whether the poem is good, and keeps
-to its theme, is not judged.
+of words), optionally avoid_letter. Empty lines do not count; no line may occur twice. Whether the poem is good, and
+keeps to its theme, is not judged.
 """
 
 import re

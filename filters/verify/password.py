@@ -1,8 +1,9 @@
 """Check a password against its stated constraints.
 
-args, each stated in the prompt: length; the least number of digits, upper (capitals), lower (small letters) and symbols;
-allowed (the symbols that may occur); and optionally begins, ends, contains, forbidden (characters that must not
-occur), no_repeat (no character twice in a row), no_twice (no character twice at all). Only ASCII letters and digits may occur.
+args, each stated in the prompt: length; the least number of digits, upper (capitals), lower (small letters) and
+symbols; allowed (the symbols that may occur); and optionally begins, ends, contains, forbidden (characters that must
+not occur), no_repeat (no character twice in a row), no_twice (no character twice at all). Only ASCII letters and digits
+may occur beside the symbols.
 """
 
 import string

@@ -19,7 +19,7 @@ SMALL = {"name": "small", "seeds": {"sources": [{"kind": "procedures", "count": 
         ({"teacher": {"families": {"arithmetic": {"large": 1}}}}, "has no setting 'large'; it has: min_operations"),
         ({"teacher": {"families": {"arithmetic": {"largest": "big"}}}}, "largest must be of type int (found 'big')"),
         ({"teacher": {"families": {"arithmetic": {"weight": 0}}}}, "weight must be a number above 0 (found 0)"),
-        ({"balance": {"max_share": 0.01}}, "balance.max_share 0.01 cannot hold with 20 families"),
+        ({"balance": {"max_share": 0.01}}, "recipe: balance.max_share 0.01 cannot hold with"),
         ({"seed": "seven"}, "seed: input should be a valid integer"),
         ({"name": "No Spaces"}, "name: string should match pattern"),
         ({"seeds": None}, "seeds"),

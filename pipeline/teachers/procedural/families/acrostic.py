@@ -97,12 +97,12 @@ class TaskFamily(Family):
     checker = "acrostic"
     wordings = {
         "en": (
-            "Write an acrostic poem about {theme} on the word {word}: one line for each letter, in order. Each line has "
-            "{low} to {high} words, and no line occurs twice.{rules} Give only the poem.",
+            "Write an acrostic poem about {theme} on the word {word}: one line for each letter, in order. Each line "
+            "has {low} to {high} words, and no line occurs twice.{rules} Give only the poem.",
             "Compose a short poem on {theme}. Its lines must begin with the letters of {word}, one line a letter, with "
             "at least {low} and at most {high} words each, and no line twice.{rules} Write nothing but the poem.",
-            "Acrostic for {word}, theme: {theme}. One line per letter, {low}-{high} words per line, no line twice.{rules} Only the "
-            "poem, please.",
+            "Acrostic for {word}, theme: {theme}. One line per letter, {low}-{high} words per line, no line "
+            "twice.{rules} Only the poem, please.",
             "Can you write a poem about {theme} in which the first letters of the lines spell {word}? Keep every line "
             "between {low} and {high} words, without repeating a line.{rules} Answer with the poem alone.",
         )

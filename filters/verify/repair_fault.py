@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from filters.code_block import code_blocks
-from filters.sandbox import Limits, Result, run_programs
+from filters.reading.code_block import code_blocks
+from filters.sandbox.run import Limits, Result, run_programs
 from filters.verdict import Verdict, failed, passed
 
 _LIMITS = Limits(cpu_seconds=2, output_bytes=1 << 15)

@@ -17,6 +17,7 @@ BUILT_IN = (
     "trace_program",
     "write_function",
     "function_facts",
+    "repair_fault",
     # Language Understanding
     "emotion",
     "entity_extraction",

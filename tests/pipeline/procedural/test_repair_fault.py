@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.verify import check_many
-from pipeline.teachers.procedural.exercises import exercises
-from pipeline.teachers.procedural.faults import faults, replaced
+from pipeline.teachers.procedural.solving.exercises import exercises
+from pipeline.teachers.procedural.solving.faults import faults, replaced
 from tests.pipeline.procedural.contract import holds
 
 SOURCE = """\

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from filters.sandbox import Limits, run_programs
-from pipeline.teachers.procedural.faults import Fault, faults, replaced
-from pipeline.teachers.procedural.library import KINDS, listed, source_of
+from filters.sandbox.run import Limits, run_programs
+from pipeline.teachers.procedural.solving.faults import Fault, faults, replaced
+from pipeline.teachers.procedural.solving.library import KINDS, listed, source_of
 
 _CALLS, _LONGEST_CALL = 14, 70
 _MOST_FAULTS = 10

@@ -5,9 +5,9 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.teachers.procedural.exercises import Exercise, Planted, exercises
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.faults import Fault, replaced
+from pipeline.teachers.procedural.solving.exercises import Exercise, Planted, exercises
+from pipeline.teachers.procedural.solving.faults import Fault, replaced
 
 Lines = dict[int, str]
 """By number, from 1: the lines that a response gives."""

@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
+from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving.exercises import Exercise, Planted, exercises
 from pipeline.teachers.procedural.solving.faults import Fault, replaced
@@ -25,6 +26,7 @@ def exercise_of(module: str, name: str) -> Exercise:
 class TaskFamily(Family):
     id = "repair_fault"
     category = "Code/Code2Code/Code bug detection-fixing"
+    level = Level.EXECUTED
     checker = "repair_fault"
     wordings = {
         "en": (

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from filters.sandbox.run import SandboxUnavailable, level
+from filters.verdict import Level
 from pipeline import output
 from pipeline.card import write_card
 from pipeline.errors import UserError
 from pipeline.ledger import read_counts
 from pipeline.manifest import write_manifest
 from pipeline.recipe import Recipe
+from pipeline.teachers.procedural.registry import family_class
 
 Watch = Callable[[Path], Any]
 """Called with the folder for work in progress when a run begins; returns a context manager that shows progress."""
@@ -43,6 +46,7 @@ def synth(
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
+    require_sandbox(recipe)
     with output.opened(out, recipe) as work:
         if done := output.complete(out):
             return done
@@ -66,6 +70,19 @@ def synth(
         if not keep_work:
             output.clear_work(out)
         return manifest
+
+
+def require_sandbox(recipe: Recipe) -> None:
+    """Raise UserError if the recipe has families whose answers are run, and nothing can be run safely here."""
+    if executed := executed_families(recipe):
+        try:
+            level()
+        except SandboxUnavailable as error:
+            raise UserError(f"{error}. Leave out the families whose answers are run: {', '.join(executed)}") from None
+
+
+def executed_families(recipe: Recipe) -> list[str]:
+    return [name for name in recipe.teacher.families if family_class(name).level is Level.EXECUTED]
 
 
 _NOISE = re.compile(r" \[while running '[^']*'\].*", re.DOTALL)

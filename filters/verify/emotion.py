@@ -1,8 +1,8 @@
 """Read the emotion out of each statement by the stems of telling words, and compare the labels named.
 
 args: statements; labels (the list to choose from, English or Chinese); ask (which statements are asked about, counted
-from 0). An answer must name one label for each, in order, and quote before that, word for word and in double quotes,
-what shows it.
+from 0); evidence (whether the telling words are asked for). An answer must name one label for each, in order, and where
+evidence is asked for quote before that, word for word and in double quotes, what shows it.
 """
 
 import re
@@ -89,6 +89,6 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         if quote not in spoken:
             return failed("misquoted", f"{quote!r} does not stand in what was said")
     for statement, label in zip(asked, expected, strict=True):
-        if not _evidence(quotes, statement):
+        if args["evidence"] and not _evidence(quotes, statement):
             return failed("no_evidence", f"no quoted words show {label} in: {statement}")
     return passed(", ".join(expected))

@@ -1,4 +1,4 @@
-"""Name the emotion that a speaker's words show, from a stated list, and quote the words (English and Chinese)."""
+"""Name the emotion that a speaker's words show, from a stated list; harder, quote the words (English and Chinese)."""
 
 import random
 import re
@@ -17,7 +17,14 @@ SPEAKER_END = {"en": ": ", "zh": "："}
 CLAUSE = {"en": re.compile(r"[,;.]"), "zh": re.compile(r"[，。]")}
 REASON = {"en": '{who}: "{cue}" shows {label}.', "zh": "{who}：“{cue}”说明是{label}。"}
 EVERYONE = {"en": "each speaker", "zh": "每个说话人"}
-FORM = {
+LABEL_ALONE = {
+    "en": (
+        'Reply with one line: "Answer: " and the label.',
+        'Reply with one line: "Answer: " and the labels in order, separated by commas.',
+    ),
+    "zh": ("只写一行：“答案：”和标签。", "只写一行：“答案：”，依次写出标签，用逗号隔开。"),
+}
+WITH_EVIDENCE = {
     "en": (
         'First quote, word for word and in double quotes, the words that show it; then end with "Answer: " and the '
         "label.",
@@ -82,12 +89,15 @@ class TaskFamily(Family):
             "{statements}\n{who}是什么心情？只能从{labels}里选。{form}",
         ),
     }
-    slip_kinds = ("wrong_label", "outside_list", "wrong_evidence", "misquoted", "no_evidence", "two_labels")
+    label_slips = ("wrong_label", "outside_list", "two_labels")
+    slip_kinds = (*label_slips, "wrong_evidence", "misquoted", "no_evidence")
 
     @dataclass(frozen=True, slots=True)
     class Config:
         min_labels: int = 6
         max_labels: int = 8
+        evidence: float = 0.3
+        """Share of the tasks that demand the telling words from the start."""
 
         def __post_init__(self) -> None:
             if not 3 <= self.min_labels <= self.max_labels <= 9:
@@ -98,34 +108,40 @@ class TaskFamily(Family):
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         count = rng.randint(self.config.min_labels, self.config.max_labels)
         labels = rng.sample(list(PHRASES[language].cues), count)
-        return {"statements": [tell(rng, language, rng.choice(labels), [])], "labels": labels, "ask": [0]}
+        statements = [tell(rng, language, rng.choice(labels), [])]
+        evidence = rng.random() < self.config.evidence
+        return {"statements": statements, "labels": labels, "ask": [0], "evidence": evidence}
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         several = len(args["ask"]) > 1
+        form = WITH_EVIDENCE if args["evidence"] else LABEL_ALONE
         return {
             "who": EVERYONE[language] if several else name_of(args["statements"][args["ask"][0]]),
             "labels": LIST[language].join(args["labels"]),
-            "form": FORM[language][several],
+            "form": form[language][several],
             "statements": "\n".join(args["statements"]),
         }
 
     def solve(self, args: Args, language: str) -> Solution:
         said = [args["statements"][number] for number in args["ask"]]
         found = [cue_in(statement, language) for statement in said]
-        return self._written([name_of(statement) for statement in said], found, language)
+        return self._written([name_of(statement) for statement in said], found, args["evidence"], language)
 
-    def _written(self, names: list[str], found: list[tuple[str, str]], language: str) -> Solution:
-        """The response that gives these labels, each with its quoted words."""
+    def _written(self, names: list[str], found: list[tuple[str, str]], evidence: bool, language: str) -> Solution:
+        """The response that gives these labels, each with its quoted words if they are asked for."""
         reasons = [
             REASON[language].format(who=who, cue=cue, label=label)
             for who, (label, cue) in zip(names, found, strict=True)
+            if evidence
         ]
         answer = COMMA[language].join(label for label, _ in found)
         return Solution("\n".join([*reasons, FINAL[language].format(answer)]), answer)
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
-        """One speaker more: the question is about one of two, or about each of three."""
+        """The telling words as well; or one speaker more: the question is about one of two, or about each of three."""
         statements = list(args["statements"])
+        if not args["evidence"] and (len(statements) > 2 or rng.random() < 0.5):
+            return {**args, "evidence": True}
         if len(statements) > 2:
             return None
         count = rng.choice((2, 3)) if len(statements) == 1 else 3
@@ -139,7 +155,7 @@ class TaskFamily(Family):
         names, found = [name_of(statement) for statement in said], [cue_in(statement, language) for statement in said]
         place = rng.randrange(len(said))
         label, cue = found[place]
-        kind = rng.choice(self.slip_kinds)
+        kind = rng.choice(self.slip_kinds if args["evidence"] else self.label_slips)
         others = [other for other in args["labels"] if other != label]
         if kind == "no_evidence":
             answer = COMMA[language].join(label for label, _ in found)
@@ -159,7 +175,7 @@ class TaskFamily(Family):
         if wrong[1] not in said[place] and kind != "misquoted":
             return None
         found[place] = wrong
-        return Slip(kind, self._written(names, found, language).text)
+        return Slip(kind, self._written(names, found, args["evidence"], language).text)
 
     @staticmethod
     def _misquote(rng: random.Random, cue: str) -> str:

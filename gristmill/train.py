@@ -1,0 +1,113 @@
+"""`gristmill train …`: pretraining and fine-tuning from the command line.
+
+Progress goes to stderr, the result to stdout. Torch is loaded inside the commands, so that asking for help stays quick.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from trainer.train import OnStep, Summary
+
+app = typer.Typer(no_args_is_help=True, help="Train a small mixture-of-experts model on a dataset.")
+
+Dataset = Annotated[Path, typer.Argument(help="A dataset folder: data/train-*.parquet, seeds/*.parquet.")]
+Out = Annotated[Path, typer.Option(help="Folder for the checkpoint.")]
+PresetName = Annotated[str, typer.Option("--preset", help="Model size with the settings found for it.")]
+Tokens = Annotated[int | None, typer.Option(min=1, help="Tokens to train on; the preset's if left out.")]
+Seed = Annotated[int, typer.Option(help="Decides weights, order and packing.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace another run's folder.")]
+
+
+@app.command()
+def pretrain(
+    dataset: Dataset,
+    out: Out,
+    preset_name: PresetName = "tiny",
+    tokens: Tokens = None,
+    seed: Seed = 0,
+    overwrite: Overwrite = False,
+) -> None:
+    """A tokenizer and a model from nothing, on a dataset's records and seeds."""
+    with refusals(), progress("pretraining") as on_step:
+        from trainer.config import preset
+        from trainer.train import pretrain as run
+
+        found = preset(preset_name)
+        settings = replace(found.pretrain, seed=seed, tokens=tokens or found.pretrain.tokens)
+        summary = run(dataset, out, replace(found, pretrain=settings), overwrite=overwrite, on_step=on_step)
+    report(summary)
+
+
+@app.command()
+def sft(
+    dataset: Dataset,
+    source: Annotated[Path, typer.Option("--from", help="Checkpoint to start from.")],
+    out: Out,
+    preset_name: PresetName = "tiny",
+    tokens: Tokens = None,
+    seed: Seed = 0,
+    overwrite: Overwrite = False,
+) -> None:
+    """Fine-tune a checkpoint on a dataset's conversations: the loss is on the assistant's turns."""
+    with refusals(), progress("fine-tuning") as on_step:
+        from trainer.config import preset
+        from trainer.sft import finetune
+
+        found = preset(preset_name).sft
+        settings = replace(found, seed=seed, tokens=tokens or found.tokens)
+        summary = finetune(dataset, source, out, settings, overwrite=overwrite, on_step=on_step)
+    report(summary)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What the trainer cannot use becomes one sentence of the command line. Must come before torch is loaded: waiting
+    threads that spin cost a factor of six where other processes share the cores."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    from trainer.errors import BadInput
+
+    try:
+        yield
+    except BadInput as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+@contextmanager
+def progress(doing: str) -> "Iterator[OnStep]":
+    """A bar on stderr with loss, speed and time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from trainer.train import Step
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.fields[status]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(doing, total=None, status="reading")
+
+        def on_step(step: Step) -> None:
+            status = f"step {step.step}/{step.steps}  loss {step.loss:.3f}  {step.tokens_per_second:,.0f} tokens/s"
+            bar.update(task, completed=step.step, total=step.steps, status=status)
+
+        yield on_step
+
+
+def report(summary: "Summary") -> None:
+    last = summary.last
+    typer.echo(
+        f"{summary.checkpoint}: loss {summary.loss:.3f} after {last.tokens:,} tokens in {last.seconds:.0f} s "
+        f"({last.tokens_per_second:,.0f} tokens/s); {summary.params:,} parameters, {summary.active_params:,} active"
+    )
+    if summary.skipped:
+        typer.echo(f"{summary.skipped} conversations were longer than a packed row and left out", err=True)

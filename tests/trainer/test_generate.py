@@ -1,0 +1,51 @@
+import torch
+
+from tests.trainer.test_model import model
+from trainer.attention import Documents
+from trainer.config import ModelConfig
+from trainer.generate import complete, stream
+from trainer.model import Model
+from trainer.tokenizer import ChatTokenizer
+
+PROMPTS = [[1, 2, 3], [9], [4, 5, 6, 7, 8, 9, 10, 11], [3, 3], [12, 7, 1, 1]]
+
+
+def slowly(subject: Model, prompt: list[int], end: int, max_new: int) -> list[int]:
+    """Greedy continuation without a cache: the whole text again for every token."""
+    text = list(prompt)
+    for _ in range(max_new):
+        states, _ = subject(torch.tensor(text), Documents([len(text)]))
+        token = int(subject.logits(states[-1]).argmax())
+        if token == end:
+            break
+        text.append(token)
+    return text[len(prompt) :]
+
+
+def test_batches_with_a_cache_say_what_single_prompts_without_say(config: ModelConfig) -> None:
+    subject = model(config)
+    free = [slowly(subject, prompt, -1, 12) for prompt in PROMPTS]
+    end = free[0][5]
+    """A token that ends at least one sequence early, so that rows leave the cache at different times."""
+    expected = [slowly(subject, prompt, end, 12) for prompt in PROMPTS]
+    assert len({len(tokens) for tokens in expected}) > 1
+    for batch in (1, 2, 5):
+        assert complete(subject, PROMPTS, end, 12, batch) == expected
+
+
+def test_the_limit_holds_and_no_prompts_give_no_answers(config: ModelConfig) -> None:
+    subject = model(config)
+    assert [len(tokens) for tokens in complete(subject, PROMPTS, -1, 4)] == [4] * len(PROMPTS)
+    assert complete(subject, [], -1, 4) == []
+
+
+def test_streamed_pieces_join_to_the_whole_answer(config: ModelConfig) -> None:
+    tokenizer = ChatTokenizer.train(["one two 三 four"] * 5, config.vocab_size)
+    subject = model(config)
+    turns = [{"role": "user", "content": "one 三"}]
+    (tokens,) = complete(subject, tokenizer.prompts([turns]), tokenizer.end, 30)
+    whole = tokenizer.decode(tokens)
+    streamed = "".join(stream(subject, tokenizer, turns, 30))
+    assert streamed
+    assert whole.startswith(streamed)
+    assert set(whole[len(streamed) :]) <= {"\N{REPLACEMENT CHARACTER}"}

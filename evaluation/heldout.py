@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from filters.verdict import Verdict
 from filters.verify import check_many
 from pipeline.keyed import digest
 from pipeline.schema import Row
@@ -29,6 +30,7 @@ from trainer.model import Model
 COLUMNS = ("id", "messages", "answer", "category", "family", "language", "verification")
 RESAMPLES = 2000
 FILE = "heldout.json"
+ANSWERS = "heldout_answers.jsonl"
 
 Answerer = Callable[[Sequence[Row]], list[str]]
 """From records to a response for each."""
@@ -76,9 +78,8 @@ def evaluate(
     per_family: int = 60,
     max_new: int = 160,
     seed: int = 0,
-    on_answers: Callable[[int], None] = lambda answered: None,
 ) -> Report:
-    """Evaluate a checkpoint on a dataset's test split and write `heldout.json` beside its weights.
+    """Evaluate a checkpoint on a dataset's test split; write `heldout.json` and the model's answers beside its weights.
 
     Raises Leak if a held-out prompt is also a training prompt, BadInput for folders that cannot be used.
     """
@@ -101,8 +102,11 @@ def evaluate(
     }
     right: dict[str, NDArray[np.float64]] = {}
     for name, answerer in answerers.items():
-        right[name] = score(records, answerer(records))
-        on_answers(len(records))
+        responses = answerer(records)
+        verdicts = judge(records, responses)
+        right[name] = np.array([verdict.passed for verdict in verdicts], np.float64)
+        if name == "model":
+            write_answers(checkpoint / ANSWERS, records, responses, verdicts)
     report = compare([record["family"] for record in records], categories_of(records), right, seed)
     (checkpoint / FILE).write_text(json.dumps(asdict(report), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return report
@@ -152,16 +156,34 @@ def commonest_answers(train: Sequence[Row]) -> dict[str, str]:
     return {family: (finals.get(family) or whole).most_common(1)[0][0] for family, whole in wholes.items()}
 
 
-def score(records: Sequence[Row], responses: Sequence[str]) -> NDArray[np.float64]:
-    """1 for each response that its record's checker passes, else 0. One call a checker."""
+def judge(records: Sequence[Row], responses: Sequence[str]) -> list[Verdict]:
+    """The verdict of each record's checker on a response to it. One call a checker."""
     by_checker: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         by_checker[record["verification"]["checker"]].append(place)
-    right = np.zeros(len(records))
+    verdicts: dict[int, Verdict] = {}
     for checker, places in by_checker.items():
         items = [(json.loads(records[place]["verification"]["arguments"]), responses[place]) for place in places]
-        right[places] = [verdict.passed for verdict in check_many(checker, items)]
-    return right
+        verdicts.update(zip(places, check_many(checker, items), strict=True))
+    return [verdicts[place] for place in range(len(records))]
+
+
+def write_answers(path: Path, records: Sequence[Row], responses: Sequence[str], verdicts: Sequence[Verdict]) -> None:
+    """One line for each held-out task: what was asked, what the model said, and what the checker made of it."""
+    lines = [
+        {
+            "id": record["id"],
+            "family": record["family"],
+            "category": top_of(record["category"]),
+            "prompt": prompt_of(record)[-1]["content"],
+            "expected": record["messages"][-1]["content"],
+            "response": response,
+            "right": verdict.passed,
+            "detail": verdict.detail,
+        }
+        for record, response, verdict in zip(records, responses, verdicts, strict=True)
+    ]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
 
 
 def categories_of(records: Sequence[Row]) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """`gristmill chat`: talk to a checkpoint."""
 
-import os
 from pathlib import Path
 
 import typer
@@ -11,15 +10,10 @@ LONGEST = 200
 
 def chat(checkpoint: Path, prompt: str | None) -> None:
     """Answer one prompt, or converse until the end of input; answers stream to stdout."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     from trainer.checkpoint import load
-    from trainer.errors import BadInput
     from trainer.generate import stream
 
-    try:
-        model, tokenizer = load(checkpoint)
-    except BadInput as error:
-        raise typer.BadParameter(str(error)) from error
+    model, tokenizer = load(checkpoint)
 
     def answer(conversation: list[dict[str, str]]) -> str:
         said = ""

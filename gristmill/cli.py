@@ -171,11 +171,12 @@ def fail(sentence: str) -> None:
 
 
 def main() -> None:
-    """Run the command line; a UserError becomes one sentence and status 1."""
+    """Run the command line; what a user can put right becomes one sentence and status 1."""
     from pipeline.errors import UserError
+    from trainer.errors import BadInput
 
     prepare_environment()
     try:
         app()
-    except UserError as error:
+    except (UserError, BadInput) as error:
         fail(str(error))

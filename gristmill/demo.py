@@ -1,20 +1,21 @@
 """The demo: real input in, verified data out, a small model trained on it, and one screen that shows the result."""
 
-import os
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from gristmill.progress import watcher
 from gristmill.report import show
+from gristmill.train import progress
 from pipeline.errors import UserError
 from pipeline.recipe import Recipe, check, load
 from pipeline.synth import executed_families, require_sandbox, synth
+
+if TYPE_CHECKING:
+    from evaluation.heldout import Report
 
 RECIPE = Path(__file__).resolve().parents[1] / "recipes" / "demo.yaml"
 PRESET = "tiny"
@@ -72,17 +73,16 @@ def without_running(recipe: Recipe) -> Recipe:
 
 def train(dataset: Path, pretrained: Path, model: Path) -> list[Training]:
     """Pretraining on records and seeds, then SFT on the conversations; a finished one is not done again."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     from trainer.config import preset
-    from trainer.sft import sft
+    from trainer.sft import finetune
     from trainer.train import pretrain
 
     if not pretrained.exists():
-        with _bar("pretraining") as on_step:
+        with progress("pretraining") as on_step:
             pretrain(dataset, pretrained, preset(PRESET), on_step=on_step)
     if not model.exists():
-        with _bar("fine-tuning") as on_step:
-            sft(dataset, pretrained, model, preset(PRESET).sft, on_step=on_step)
+        with progress("fine-tuning") as on_step:
+            finetune(dataset, pretrained, model, preset(PRESET).sft, on_step=on_step)
     return [_training("pretraining", pretrained), _training("fine-tuning", model)]
 
 
@@ -106,38 +106,9 @@ def _training(kind: str, checkpoint: Path) -> Training:
     )
 
 
-def measure(dataset: Path, model: Path) -> Any:
+def measure(dataset: Path, model: Path) -> "Report":
     """Held-out scoring by the families' checkers, against two baselines."""
     from evaluation.heldout import evaluate
 
-    with _bar("measuring") as step:
-        return evaluate(model, dataset, per_family=PER_FAMILY, on_answers=step)
-
-
-class _bar:
-    """A progress bar on stderr, as a context that yields a callback for the trainer's steps or the scorer's answers."""
-
-    def __init__(self, description: str) -> None:
-        columns = (
-            TextColumn("{task.description:<22}"),
-            BarColumn(),
-            TimeElapsedColumn(),
-            TextColumn("{task.fields[note]}"),
-        )
-        self.progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self.description = description
-
-    def __enter__(self) -> Callable[[Any], None]:
-        self.progress.start()
-        self.task = self.progress.add_task(self.description, total=None, note="")
-        return self.step
-
-    def step(self, done: Any) -> None:
-        if isinstance(done, int):
-            self.progress.advance(self.task)
-            return
-        note = f"loss {done.loss:.3f}, {done.tokens_per_second:,.0f} tokens/s"
-        self.progress.update(self.task, total=done.steps, completed=done.step, note=note)
-
-    def __exit__(self, *raised: object) -> None:
-        self.progress.stop()
+    with Console(stderr=True).status("measuring on held-out tasks"):
+        return evaluate(model, dataset, per_family=PER_FAMILY)

@@ -3,7 +3,6 @@
 Progress goes to stderr, the result to stdout. Torch is loaded inside the commands, so that asking for help stays quick.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -35,7 +34,7 @@ def pretrain(
     overwrite: Overwrite = False,
 ) -> None:
     """A tokenizer and a model from nothing, on a dataset's records and seeds."""
-    with refusals(), progress("pretraining") as on_step:
+    with progress("pretraining") as on_step:
         from trainer.config import preset
         from trainer.train import pretrain as run
 
@@ -56,7 +55,7 @@ def sft(
     overwrite: Overwrite = False,
 ) -> None:
     """Fine-tune a checkpoint on a dataset's conversations: the loss is on the assistant's turns."""
-    with refusals(), progress("fine-tuning") as on_step:
+    with progress("fine-tuning") as on_step:
         from trainer.config import preset
         from trainer.sft import finetune
 
@@ -64,19 +63,6 @@ def sft(
         settings = replace(found, seed=seed, tokens=tokens or found.tokens)
         summary = finetune(dataset, source, out, settings, overwrite=overwrite, on_step=on_step)
     report(summary)
-
-
-@contextmanager
-def refusals() -> Iterator[None]:
-    """What the trainer cannot use becomes one sentence of the command line. Must come before torch is loaded: waiting
-    threads that spin cost a factor of six where other processes share the cores."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    from trainer.errors import BadInput
-
-    try:
-        yield
-    except BadInput as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 @contextmanager

@@ -63,7 +63,7 @@ class Procedural(Settings):
     """The embedded teacher: `families` names those to use (all by default), each with its settings and `weight`."""
 
     kind: Literal["procedural"] = "procedural"
-    families: dict[str, dict[str, Any]] = Field(default_factory=lambda: {name: {} for name in BUILT_IN})
+    families: dict[str, dict[str, Any]] = {name: {} for name in BUILT_IN}
 
     @model_validator(mode="after")
     def known(self) -> "Procedural":

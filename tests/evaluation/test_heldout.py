@@ -15,16 +15,16 @@ from evaluation.heldout import (
     commonest_answers,
     compare,
     evaluate,
+    judge,
     prompt_of,
     refuse_leaks,
     sample,
-    score,
 )
 from evaluation.heldout_table import table
 from pipeline.keyed import generator
 from pipeline.schema import RECORD, Row
-from pipeline.teachers.procedural.families import family
 from pipeline.teachers.procedural.family import SeedText
+from pipeline.teachers.procedural.registry import family
 from trainer.config import ModelConfig, Preset, TrainConfig
 from trainer.errors import BadInput
 from trainer.train import pretrain
@@ -95,8 +95,8 @@ def test_a_checkpoint_is_evaluated_and_the_report_lies_beside_it(dataset: Path, 
 def test_right_and_wrong_answers_are_told_apart() -> None:
     records = list(tasks("test", 6))
     solutions = [record["messages"][-1]["content"] for record in records]
-    assert score(records, solutions).tolist() == [1.0] * 6
-    assert score(records, ["nonsense", *solutions[1:]]).tolist() == [0.0] + [1.0] * 5
+    assert [verdict.passed for verdict in judge(records, solutions)] == [True] * 6
+    assert [verdict.passed for verdict in judge(records, ["nonsense", *solutions[1:]])] == [False] + [True] * 5
 
 
 def test_a_held_out_prompt_among_the_training_prompts_is_an_error(

@@ -1,14 +1,13 @@
 """The demo: real input in, verified data out, a small model trained on it, and one screen that shows the result."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from gristmill.progress import watcher
-from gristmill.report import show
+from gristmill.report import Training, show
 from gristmill.train import progress
 from pipeline.errors import UserError
 from pipeline.recipe import Recipe, check, load
@@ -21,18 +20,6 @@ RECIPE = Path(__file__).resolve().parents[1] / "recipes" / "demo.yaml"
 PRESET = "tiny"
 PER_FAMILY = 60
 """Held-out tasks of each family that the model is asked, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Training:
-    """One training run as the screen shows it. `loss` is in nats a token, over the last tenth of the steps."""
-
-    kind: str
-    tokens: int
-    loss: float
-    tokens_per_second: float
-    params: int
-    active_params: int
 
 
 def demo(out: Path, docs: Path | None, workers: int) -> None:

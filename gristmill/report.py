@@ -1,6 +1,7 @@
 """The one screen with which the demo ends."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from gristmill.funnel import overview
 
 if TYPE_CHECKING:
     from evaluation.heldout import Report
-    from gristmill.demo import Training
 
 SHOWN = 3
 """Answers of the trained model on the screen."""
@@ -23,12 +23,24 @@ LONGEST = 320
 """Characters of a prompt or an answer on the screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Training:
+    """One training run as the screen shows it. `loss` is in nats a token, over the last tenth of the steps."""
+
+    kind: str
+    tokens: int
+    loss: float
+    tokens_per_second: float
+    params: int
+    active_params: int
+
+
 def show(
     console: Console,
     dataset: Path,
     model: Path,
     manifest: dict[str, Any],
-    trainings: "list[Training]",
+    trainings: list[Training],
     report: "Report",
     seconds: float,
 ) -> None:
@@ -82,7 +94,7 @@ def caught(dataset: Path) -> Text:
     return Text("no short one in this run")
 
 
-def training_table(trainings: "list[Training]") -> Table:
+def training_table(trainings: list[Training]) -> Table:
     table = Table(box=None, pad_edge=False)
     for heading in ("run", "tokens", "loss", "tokens/s", "parameters", "active"):
         table.add_column(heading, justify="left" if heading == "run" else "right")
@@ -100,13 +112,13 @@ def training_table(trainings: "list[Training]") -> Table:
 
 def heldout_table(report: "Report") -> Table:
     """Categories only; the families are in heldout.json beside the model."""
+    from evaluation.heldout_table import cells
+
     table = Table(box=None, pad_edge=False)
     for heading in ("category", "tasks", "model", "untrained", "commonest answer", "gain over it", "95 % interval"):
         table.add_column(heading, justify="left" if heading == "category" else "right")
     for name, score in [*report.categories.items(), ("mean over families", report.overall)]:
-        shares = (f"{100 * share:.1f}" for share in (score.model, score.untrained, score.commonest))
-        interval = f"{100 * score.gain.low:+.1f} to {100 * score.gain.high:+.1f}"
-        table.add_row(name, str(score.instances), *shares, f"{100 * score.gain.mean:+.1f}", interval)
+        table.add_row(name, *cells(score))
     return table
 
 

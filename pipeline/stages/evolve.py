@@ -4,21 +4,14 @@ A child that is kept replaces its parent, which is rejected as superseded; a chi
 its parent goes on.
 """
 
-from pipeline.recipe import Recipe
 from pipeline.schema import Row
-from pipeline.stages.base import Outcome, Stage
+from pipeline.stages.base import Outcome
+from pipeline.stages.taught import Taught
 from pipeline.teachers.base import Eliminated
-from pipeline.teachers.procedural.teacher import ProceduralTeacher
 
 
-class Evolve(Stage):
+class Evolve(Taught):
     name = "evolve"
-
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-
-    def setup(self) -> None:
-        self.teacher = ProceduralTeacher(self.recipe)
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()

@@ -6,20 +6,13 @@ What an instruction row holds: id, ordinal, family, category, language, difficul
 teacher needs to go on: args, prompt, quote, checker, level.
 """
 
-from pipeline.recipe import Recipe
 from pipeline.schema import Row
-from pipeline.stages.base import Outcome, Stage
-from pipeline.teachers.procedural.teacher import ProceduralTeacher
+from pipeline.stages.base import Outcome
+from pipeline.stages.taught import Taught
 
 
-class Generate(Stage):
+class Generate(Taught):
     name = "generate"
-
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-
-    def setup(self) -> None:
-        self.teacher = ProceduralTeacher(self.recipe)
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()

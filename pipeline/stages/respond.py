@@ -2,20 +2,13 @@
 
 from dataclasses import asdict
 
-from pipeline.recipe import Recipe
 from pipeline.schema import Row
-from pipeline.stages.base import Outcome, Stage
-from pipeline.teachers.procedural.teacher import ProceduralTeacher
+from pipeline.stages.base import Outcome
+from pipeline.stages.taught import Taught
 
 
-class Respond(Stage):
+class Respond(Taught):
     name = "respond"
-
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-
-    def setup(self) -> None:
-        self.teacher = ProceduralTeacher(self.recipe)
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()

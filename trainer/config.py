@@ -82,6 +82,9 @@ class TrainConfig:
     floor: float = 0.0
     balance: float = 0.01
     """Weight of the load-balance loss."""
+    evened: float = 0.0
+    """0 counts every token to be predicted alike; 1 counts every document alike, so that a one-word answer weighs as
+    much as a poem; between the two, a token of n counts as n ** -evened."""
     clip: float = 1.0
     """Largest norm of the gradient; larger ones are scaled down to it."""
 

@@ -101,7 +101,7 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
 class _LinearCrossEntropy(torch.autograd.Function):
     @staticmethod
-    def forward(ctx: Any, x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor) -> Tensor:
+    def forward(ctx: Any, x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor, counts_N: Tensor) -> Tensor:
         """The gradient is made on the way, chunk by chunk, so that the logits (N, V) never exist as a whole."""
         wanted = any(ctx.needs_input_grad)
         precise = torch.promote_types(x_ND.dtype, torch.float32)
@@ -109,24 +109,28 @@ class _LinearCrossEntropy(torch.autograd.Function):
         grad_x, grad_weight = torch.empty_like(x_ND), torch.zeros_like(weight_VD, dtype=precise)
         for start in range(0, len(x_ND), CHUNK):
             x, target = x_ND[start : start + CHUNK], targets_N[start : start + CHUNK, None]
+            count = counts_N[start : start + CHUNK, None]
             log_probs = torch.log_softmax((x @ weight_VD.T).to(precise), -1)
-            loss -= log_probs.gather(1, target).sum()
+            loss -= (log_probs.gather(1, target) * count).sum()
             if wanted:
                 probs = log_probs.exp_()
                 probs.scatter_add_(1, target, probs.new_full((), -1.0).expand(target.shape))
-                slope = probs.to(x_ND.dtype)
+                slope = probs.mul_(count).to(x_ND.dtype)
                 torch.matmul(slope, weight_VD, out=grad_x[start : start + CHUNK])
                 grad_weight += slope.T @ x
-        ctx.save_for_backward(grad_x.div_(len(x_ND)), grad_weight.div_(len(x_ND)))
-        return loss / len(x_ND)
+        ctx.save_for_backward(grad_x, grad_weight)
+        return loss
 
     @staticmethod
-    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor, Tensor, None]:
+    def backward(ctx: Any, grad: Tensor) -> tuple[Tensor, Tensor, None, None]:
         grad_x, grad_weight = ctx.saved_tensors
-        return grad_x * grad, grad_weight * grad, None
+        return grad_x * grad, grad_weight * grad, None, None
 
 
-def linear_cross_entropy(x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor) -> Tensor:
-    """Mean cross entropy in nats of softmax(x @ weight.T) against the targets."""
-    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight_VD.to(x_ND.dtype), targets_N)
+def linear_cross_entropy(x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor, counts_N: Tensor | None = None) -> Tensor:
+    """Cross entropy in nats of softmax(x @ weight.T) against the targets: the mean over the tokens, each counted as
+    `counts_N` says (alike if it is not given)."""
+    precise = torch.promote_types(x_ND.dtype, torch.float32)
+    counts_N = torch.ones(len(x_ND), dtype=precise) if counts_N is None else counts_N.to(precise)
+    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight_VD.to(x_ND.dtype), targets_N, counts_N / counts_N.sum())
     return loss

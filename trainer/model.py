@@ -122,9 +122,13 @@ class Model(nn.Module):
     def logits(self, x_NC: Tensor) -> Tensor:
         return F.linear(x_NC, self.embedding.to(x_NC.dtype))
 
-    def loss(self, tokens_N: Tensor, targets_N: Tensor, attend: Attend, dtype: torch.dtype) -> Loss:
-        """Over the tokens whose target is not negative; the head is computed for those alone."""
+    def loss(
+        self, tokens_N: Tensor, targets_N: Tensor, attend: Attend, dtype: torch.dtype, counts_N: Tensor | None = None
+    ) -> Loss:
+        """Over the tokens whose target is not negative, each counted as `counts_N` says; the head is computed for those
+        alone."""
         x_NC, routings = self(tokens_N, attend, dtype)
         wanted = (targets_N >= 0).nonzero().squeeze(1)
-        text = linear_cross_entropy(x_NC.index_select(0, wanted), self.embedding, targets_N[wanted])
+        counts = None if counts_N is None else counts_N[wanted]
+        text = linear_cross_entropy(x_NC.index_select(0, wanted), self.embedding, targets_N[wanted], counts)
         return Loss(text, torch.stack([routing.balance() for routing in routings]).mean())

@@ -29,6 +29,8 @@ class Batch:
     tokens_N: Tensor
     targets_N: Tensor
     lengths: list[int]
+    counts_N: Tensor
+    """How much each token counts in the loss: alike, or by `evened` so that every document does."""
 
 
 def pack(lengths: Sequence[int], room: int) -> list[list[int]]:
@@ -69,19 +71,25 @@ def one_pass(corpus: Corpus, room: int, rows_per_batch: int, seed: int, number: 
         yield [int(order[place]) for row in turns[start : start + rows_per_batch] for place in rows[row]]
 
 
-def collate(corpus: Corpus, documents: Sequence[int]) -> Batch:
-    """Inputs are a document's tokens but the last, targets its tokens but the first."""
+def collate(corpus: Corpus, documents: Sequence[int], evened: float = 0.0) -> Batch:
+    """Inputs are a document's tokens but the last, targets its tokens but the first.
+
+    A token of a document with n targets counts as n ** -evened: 0 counts tokens alike, 1 counts documents alike.
+    """
     spans = [slice(corpus.starts[number], corpus.starts[number + 1]) for number in documents]
     tokens = np.concatenate([corpus.tokens[span][:-1] for span in spans])
     targets = np.concatenate([np.where(corpus.learn[span], corpus.tokens[span], IGNORED)[1:] for span in spans])
     lengths = [int(span.stop - span.start) - 1 for span in spans]
-    return Batch(torch.from_numpy(tokens.astype(np.int64)), torch.from_numpy(targets.astype(np.int64)), lengths)
+    learnt = [max(1, int(corpus.learn[span].sum())) for span in spans]
+    counts = np.repeat(np.array(learnt, np.float32) ** -evened, lengths)
+    as_tensor = torch.from_numpy
+    return Batch(as_tensor(tokens.astype(np.int64)), as_tensor(targets.astype(np.int64)), lengths, as_tensor(counts))
 
 
-def batches(corpus: Corpus, room: int, rows_per_batch: int, seed: int) -> Iterator[Batch]:
+def batches(corpus: Corpus, room: int, rows_per_batch: int, seed: int, evened: float = 0.0) -> Iterator[Batch]:
     """Batches without end, pass after pass."""
     number = 0
     while True:
         for documents in one_pass(corpus, room, rows_per_batch, seed, number):
-            yield collate(corpus, documents)
+            yield collate(corpus, documents, evened)
         number += 1

@@ -68,7 +68,7 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
     dtype = best_dtype()
     optims = optimizers(model, config, dtype)
     peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
-    stream = batches(corpus, config.sequence, config.rows, config.seed)
+    stream = batches(corpus, config.sequence, config.rows, config.seed, config.evened)
     done: list[Step] = []
     tokens, start = 0, time.perf_counter()
 
@@ -79,7 +79,7 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
                 for group, peak in zip(optim.param_groups, rates, strict=True):
                     group["lr"] = peak * share
 
-            loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype)
+            loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype, batch.counts_N)
             (loss.text + config.balance * loss.balance).backward()
             grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
             for optim in optims:

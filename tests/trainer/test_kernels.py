@@ -40,7 +40,11 @@ def test_rotate_keeps_lengths_and_depends_on_distance_alone() -> None:
 def test_linear_cross_entropy(tokens: int) -> None:
     x, weight = randn(tokens, 4), randn(11, 4, seed=1)
     targets = torch.arange(tokens) % 11
+    counts = 1.0 + torch.arange(tokens, dtype=torch.float64) % 3
+    each = F.cross_entropy(x @ weight.T, targets, reduction="none")
+    torch.testing.assert_close(linear_cross_entropy(x, weight, targets, counts), (each * counts).sum() / counts.sum())
     if tokens < CHUNK:
+        assert torch.autograd.gradcheck(lambda x, w: linear_cross_entropy(x, w, targets, counts), (x, weight))
         assert torch.autograd.gradcheck(lambda x, w: linear_cross_entropy(x, w, targets), (x, weight))
     loss, plain = linear_cross_entropy(x, weight, targets), F.cross_entropy(x @ weight.T, targets)
     torch.testing.assert_close(loss, plain)

@@ -30,6 +30,8 @@ BUILT_IN = (
     "unit_conversion",
     "grounded_question",
     "cloze",
+    "elements",
+    "capitals",
     # Creation
     "acrostic",
     "password",

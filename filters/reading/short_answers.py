@@ -14,6 +14,7 @@ def compare(expected: list[str], response: str, fold: Callable[[str], str]) -> V
         return failed("no_answer", shown)
     if len(found) != len(expected):
         return failed("wrong_count", shown)
-    if [fold(item) for item in found] != [fold(item) for item in expected]:
-        return failed("wrong_order" if sorted(found) == sorted(expected) else "wrong_answer", shown)
+    given, wanted = [fold(item) for item in found], [fold(item) for item in expected]
+    if given != wanted:
+        return failed("wrong_order" if sorted(given) == sorted(wanted) else "wrong_answer", shown)
     return passed(shown)

@@ -35,7 +35,7 @@ def test_no_name_stands_for_two_places() -> None:
 def test_spelling_is_free_but_order_and_number_are_not() -> None:
     args = {**ARGS, "items": ["Brazil", "Iceland"]}
     assert check("capitals", args, "Answer: Brasília, reykjavik.").passed
-    assert check("capitals", args, "Answer: Reykjavik, Brasilia").reason == "wrong_answer"
+    assert check("capitals", args, "Answer: Reykjavik, Brasilia").reason == "wrong_order"
     assert check("capitals", args, "Answer: Brasilia").reason == "wrong_count"
     asked = {**ARGS, "ask": "country", "items": ["London"]}
     assert check("capitals", asked, "Answer: The United Kingdom").passed

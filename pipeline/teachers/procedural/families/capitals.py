@@ -14,13 +14,13 @@ OCCASIONS = {
         "{name} pins flags on a map in the {place}.",
         "{name} and {other} plan a journey {time}.",
         "A postcard for {name} came {time}.",
-        "In the geography lesson {time}, {name} is asked this.",
+        "In the geography lesson, {other} asks {name} this.",
     ),
     "zh": (
         "{name}在{place}的地图上插小旗。",
         "{name}和{other}{time}计划一次旅行。",
         "{name}{time}收到一张明信片。",
-        "{time}的地理课上，老师这样问{name}。",
+        "地理课上，{other}这样问{name}。",
     ),
 }
 

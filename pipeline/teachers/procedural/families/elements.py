@@ -14,13 +14,13 @@ OCCASIONS = {
     "en": (
         "A label came off a bottle in {name}'s {place}.",
         "{name} paints a periodic table for the {place}.",
-        "In the chemistry lesson {time}, {name} is asked this.",
+        "In the chemistry lesson, {other} asks {name} this.",
         "{name} and {other} sort the samples of the {place}.",
     ),
     "zh": (
         "{name}的{place}里有个瓶子的标签掉了。",
         "{name}为{place}画元素周期表。",
-        "{time}的化学课上，老师这样问{name}。",
+        "化学课上，{other}这样问{name}。",
         "{name}和{other}整理{place}里的样品。",
     ),
 }

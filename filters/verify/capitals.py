@@ -78,8 +78,8 @@ def _folded(text: str) -> str:
 
 
 def _places(gazetteer: Mapping[str, str]) -> list[_Place]:
-    rows = [(continent, row.split()) for continent, block in gazetteer.items() for row in block.split("|")]
-    return [_Place(*(name.replace("_", " ") for name in names), continent) for continent, names in rows]
+    rows = [(continent, row.split(" ")) for continent, block in gazetteer.items() for row in block.split("|")]
+    return [_Place(city.replace("_", " "), land.replace("_", " "), continent) for continent, (city, land) in rows]
 
 
 _GAZETTEER = {"en": _places(_ENGLISH), "zh": _places(_CHINESE)}

@@ -24,6 +24,7 @@ BUILT_IN = (
     "word_sorting",
     # Language Generation
     "word_replacement",
+    "question_writing",
     "translation",
     "extractive_summary",
     # Knowledge Utilization

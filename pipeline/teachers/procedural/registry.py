@@ -24,12 +24,15 @@ BUILT_IN = (
     "word_sorting",
     # Language Generation
     "word_replacement",
+    "question_writing",
     "translation",
     "extractive_summary",
     # Knowledge Utilization
     "unit_conversion",
     "grounded_question",
     "cloze",
+    "elements",
+    "capitals",
     # Creation
     "acrostic",
     "password",

@@ -1,0 +1,175 @@
+"""Write one question about a word of the seed, within limits of length and with a stated question word."""
+
+import random
+from dataclasses import dataclass
+from functools import cache
+
+from filters.verdict import Level
+from pipeline.keyed import canonical, generator
+from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving.passage import runs
+from pipeline.teachers.procedural.solving.topics import topics
+from pipeline.teachers.procedural.words.question_forms import CORES, TAILS
+from pipeline.teachers.procedural.words.word_kinds import alike
+
+LONGEST_QUOTE = 120
+SHORTEST, LONGEST_LEAST = 3, 5
+SHORTEST_LIMIT, LONGEST_LIMIT = 6, 10
+PAIR = 3
+"""Words that a second topic adds."""
+TOO_MUCH = "and what else should each of us really want to know about it before we go home".split()
+NO_QUESTION = ("Tell me more about the {}.", "Here is a question about the {}.", "I wonder about the {}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A question with a place for its topic; `size` counts its words with "the" and one noun in that place."""
+
+    start: str
+    text: str
+    size: int
+    words: frozenset[str]
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    found = []
+    for start, cores in CORES.items():
+        for core in cores.split("|"):
+            for tail in TAILS:
+                text = " ".join(f"{start} {core} {tail}".split()) + "?"
+                words = text.rstrip("?").lower().split()
+                found.append(Form(start, text, len(words) + 1, frozenset(words) - {"{topic}"} | {"the"}))
+    return tuple(found)
+
+
+@cache
+def vocabulary() -> frozenset[str]:
+    """All words of the forms: none of them is ever the topic, so that leaving the topic out is certain to show."""
+    return frozenset().union(*(form.words for form in forms()), TOO_MUCH)
+
+
+def fitting(args: Args) -> list[Form]:
+    """The forms that meet every demand."""
+    more = PAIR if args["also"] else 0
+    return [
+        form
+        for form in forms()
+        if args["start"] in ("", form.start)
+        and args["least"] <= form.size + more <= args["most"]
+        and args["avoid"] not in form.words
+    ]
+
+
+def filled(form: Form, args: Args) -> str:
+    nouns = [args["word"], args["also"]] if args["also"] else [args["word"]]
+    return form.text.format(topic=" and ".join(f"the {noun}" for noun in nouns))
+
+
+class TaskFamily(Family):
+    id = "question_writing"
+    category = "Language Generation/Question Generation"
+    seed_kind = "document"
+    level = Level.CONSTRAINT
+    checker = "question_writing"
+    wordings = {
+        "en": (
+            "Write one question about {topic}. It must {musts}.{quoted}",
+            "Ask a single question that deals with {topic}; it has to {musts}.{quoted}",
+            "Think of one question on {topic}. Make it {musts}.{quoted}",
+            "Please put one question about {topic}, which should {musts}.{quoted}",
+            "One question, topic {topic}. To do: {musts}.{quoted}",
+            "What would you ask about {topic}? Give one question. Let it {musts}.{quoted}",
+            "A pupil needs a question about {topic}. Write it, and have it {musts}.{quoted}",
+        )
+    }
+    slip_kinds = ("no_question_mark", "word_missing", "too_long", "wrong_start", "two_questions", "no_question")
+
+    @dataclass(frozen=True, slots=True)
+    class Config:
+        started: float = 0.75
+        """Share of the tasks that state the question word."""
+        quoting: float = 0.5
+        """Share of the tasks that quote the sentence which has the word, if it is short enough."""
+
+        def __post_init__(self) -> None:
+            if not (0 <= self.started <= 1 and 0 <= self.quoting <= 1):
+                raise ValueError("question_writing: started and quoting are shares, from 0 to 1")
+
+    def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
+        sentences = [sentence for run in runs(seed.text) for sentence in run]
+        rng.shuffle(sentences)
+        for sentence in sentences:
+            if here := [word for word in topics(sentence) if word not in vocabulary()]:
+                return self._about(rng, rng.choice(here), sentence)
+        return None
+
+    def _about(self, rng: random.Random, word: str, sentence: str) -> Args:
+        quoted = len(sentence) <= LONGEST_QUOTE and rng.random() < self.config.quoting
+        return {
+            "word": word,
+            "also": "",
+            "start": rng.choice(list(CORES)) if rng.random() < self.config.started else "",
+            "least": rng.randint(SHORTEST, LONGEST_LEAST),
+            "most": rng.randint(SHORTEST_LIMIT, LONGEST_LIMIT),
+            "avoid": "",
+            "sentence": sentence if quoted else "",
+        }
+
+    def slots(self, args: Args, language: str) -> dict[str, str]:
+        least, most = args["least"], args["most"]
+        nouns = [f'"{noun}"' for noun in (args["word"], args["also"]) if noun]
+        musts = [f"contain the word{'s' if args['also'] else ''} {' and '.join(nouns)}"]
+        if args["start"]:
+            musts.append(f'begin with "{args["start"]}"')
+        musts.append(f"have exactly {most} words" if least == most else f"have {least} to {most} words")
+        if args["avoid"]:
+            musts.append(f'avoid the word "{args["avoid"]}"')
+        quoted = f'\n\nThe topic comes from this sentence: "{args["sentence"]}"' if args["sentence"] else ""
+        return {
+            "topic": " and ".join(noun for noun in (args["word"], args["also"]) if noun),
+            "musts": ", ".join(musts) + " and end with a question mark",
+            "quoted": quoted,
+        }
+
+    def quote(self, args: Args) -> str:
+        sentence: str = args["sentence"]
+        return sentence
+
+    def solve(self, args: Args, language: str) -> Solution:
+        rng = generator(self.id, "solve", canonical(args))
+        return Solution(filled(rng.choice(fitting(args)), args))
+
+    def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
+        """An added demand: a second word, an exact number of words, or a word to avoid."""
+        harder = []
+        if not args["also"]:
+            here = [word for word in topics(args["sentence"]) if word not in vocabulary() | {args["word"]}]
+            other = rng.choice(here) if here else alike(rng, "file", f"{' '.join(vocabulary())} {args['word']}")
+            room = {"least": args["least"] + PAIR} if args["least"] == args["most"] else {}
+            harder.append({**args, **room, "also": other, "most": args["most"] + PAIR})
+        if args["least"] < args["most"]:
+            harder.append({**args, "least": args["most"]})
+        if not args["avoid"]:
+            common = sorted({word for form in fitting(args) for word in form.words} - {args["start"].lower(), "the"})
+            harder.append({**args, "avoid": rng.choice(common)})
+        possible = [found for found in harder if fitting(found)]
+        return rng.choice(possible) if possible else None
+
+    def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
+        kind = rng.choice(self.slip_kinds)
+        right = filled(rng.choice(fitting(args)), args)
+        if kind == "no_question_mark":
+            return Slip(kind, right[:-1] + rng.choice(("", ".", "!")))
+        if kind == "word_missing":
+            return Slip(kind, right.replace(f"the {args['word']}", rng.choice(("it", "this", "that"))))
+        if kind == "too_long":
+            size = len(right.split())
+            over = args["most"] + rng.randint(1, 3) - size
+            return Slip(kind, " ".join([right[:-1], *TOO_MUCH[:over]]) + "?") if over <= len(TOO_MUCH) else None
+        if kind == "wrong_start":
+            others = [form for form in fitting({**args, "start": ""}) if form.start != args["start"]]
+            return Slip(kind, filled(rng.choice(others), args)) if args["start"] and others else None
+        if kind == "two_questions":
+            return Slip(kind, f"{right} {filled(rng.choice(fitting(args)), args)}")
+        return Slip(kind, rng.choice(NO_QUESTION).format(args["word"]))

@@ -1,0 +1,40 @@
+"""Questions that can be put about anything: {topic} is a noun with its article, singular or plural."""
+
+CORES = {
+    "What": """
+        do we know about {topic}|can go wrong with {topic}|would happen without {topic}|makes {topic} useful
+        |do people expect of {topic}|would you change in {topic}|could replace {topic}|belongs to {topic}
+        |did you learn about {topic}|depends on {topic}|should come before {topic}|comes after {topic}
+        |surprised you in {topic}|can we learn from {topic}""",
+    "Why": """
+        do we need {topic}|should anyone care about {topic}|did they choose {topic}|would somebody change {topic}
+        |must we check {topic}|can nobody explain {topic}|not leave out {topic}|do beginners forget {topic}
+        |would you keep {topic}|did {topic} cause trouble|should I learn about {topic}|do people trust {topic}
+        |does nobody mention {topic}""",
+    "How": """
+        can I change {topic}|do we test {topic}|would you explain {topic}|did {topic} come about
+        |should one choose {topic}|can beginners understand {topic}|do experts describe {topic}
+        |might we improve {topic}|often do you check {topic}|could anyone break {topic}|long did {topic} take
+        |well do you know {topic}|do I recognise {topic}""",
+    "When": """
+        do we need {topic}|should I check {topic}|did somebody first describe {topic}|can we leave out {topic}
+        |will {topic} change|must one replace {topic}|did you last see {topic}|would {topic} cause trouble
+        |do people ask about {topic}|should beginners learn about {topic}|can I trust {topic}|did {topic} become common
+        |may we ignore {topic}""",
+    "Where": """
+        can I find {topic}|do we keep {topic}|did {topic} come from|should one look for {topic}
+        |would you put {topic}|can people read about {topic}|must {topic} stand|do problems with {topic} begin
+        |did you first meet {topic}|will {topic} appear|could we store {topic}|do experts discuss {topic}
+        |might somebody need {topic}""",
+    "Which": """
+        facts about {topic} matter|people use {topic}|part of {topic} matters most|book explains {topic} best
+        |problems come with {topic}|rules apply to {topic}|example shows {topic} best|mistakes concern {topic}
+        |questions remain about {topic}|tools work with {topic}|steps lead to {topic}|details of {topic} surprise you
+        |changes would improve {topic}""",
+    "Who": """
+        needs {topic}|can explain {topic}|wrote about {topic}|looks after {topic}|will check {topic}
+        |first described {topic}|knows everything about {topic}|should learn about {topic}|may change {topic}
+        |could replace {topic}|asked for {topic}|has forgotten {topic}|would miss {topic}""",
+}
+TAILS = ("", "today", "here", "in practice", "at work", "in this case", "in real life")
+"""What may follow a core, so that a question has the number of words that is asked for."""

@@ -20,6 +20,7 @@ BUILT_IN = (
     "repair_fault",
     # Language Understanding
     "emotion",
+    "intent",
     "entity_extraction",
     "word_sorting",
     # Language Generation

@@ -28,6 +28,7 @@ BUILT_IN = (
     "question_writing",
     "translation",
     "extractive_summary",
+    "title",
     # Knowledge Utilization
     "unit_conversion",
     "grounded_question",

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from filters.verdict import Level
 from pipeline.keyed import canonical, generator
@@ -49,16 +49,18 @@ def vocabulary() -> frozenset[str]:
     return frozenset().union(*(form.words for form in forms()), TOO_MUCH)
 
 
-def fitting(args: Args) -> list[Form]:
+@lru_cache(maxsize=4096)
+def within(start: str, least: int, most: int, avoid: str) -> tuple[Form, ...]:
+    """The forms with a start (or any, if ""), a number of words and without a word."""
+    return tuple(
+        form for form in forms() if start in ("", form.start) and least <= form.size <= most and avoid not in form.words
+    )
+
+
+def fitting(args: Args) -> tuple[Form, ...]:
     """The forms that meet every demand."""
     more = PAIR if args["also"] else 0
-    return [
-        form
-        for form in forms()
-        if args["start"] in ("", form.start)
-        and args["least"] <= form.size + more <= args["most"]
-        and args["avoid"] not in form.words
-    ]
+    return within(args["start"], args["least"] - more, args["most"] - more, args["avoid"])
 
 
 def filled(form: Form, args: Args) -> str:

@@ -14,13 +14,13 @@ _IN_PLACE = re.compile(
     r"(?=[,.;:]| (?:of|is|are|was|were|has|have|will|can|may|must|to|in|for|from|by|on|at|with|and|that|which|if)\b)",
     re.ASCII,
 )
-_NOT_NOUN = re.compile(r".*(?:ed|ing|ly|est|ble|ful|ive|ous|less)$")
+_NOT_NOUN = re.compile(
+    r".*(?:ed|ing|ly|est|ble|ful|ive|ous|less)$|(?:small|larg|great|short|long|low|high|lat|form|old|new)er$"
+)
 
 
 def topics(sentence: str) -> list[str]:
     """The nouns in order, in lower case, each once; only words that stand in no other form in the sentence."""
-    in_place = {word for word in _IN_PLACE.findall(sentence.lower()) if not _NOT_NOUN.match(word)}
     table = kinds()
-    return [
-        word for word in terms(sentence) if table.get(word, "") in ("noun", "plural") or word in in_place - table.keys()
-    ]
+    in_place = {word for word in _IN_PLACE.findall(sentence.lower()) if word not in table and not _NOT_NOUN.match(word)}
+    return [word for word in terms(sentence) if word in in_place or table.get(word, "") in ("noun", "plural")]

@@ -21,6 +21,7 @@ BUILT_IN = (
     # Language Understanding
     "emotion",
     "intent",
+    "topic",
     "entity_extraction",
     "word_sorting",
     # Language Generation

@@ -35,6 +35,7 @@ BUILT_IN = (
     # Creation
     "acrostic",
     "password",
+    "emoji",
     "parameter_table",
 )
 

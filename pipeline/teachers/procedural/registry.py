@@ -36,6 +36,7 @@ BUILT_IN = (
     "acrostic",
     "password",
     "emoji",
+    "slogan",
     "parameter_table",
 )
 

@@ -21,6 +21,7 @@ BUILT_IN = (
     # Language Understanding
     "emotion",
     "intent",
+    "topic",
     "entity_extraction",
     "word_sorting",
     # Language Generation
@@ -38,6 +39,8 @@ BUILT_IN = (
     # Creation
     "acrostic",
     "password",
+    "emoji",
+    "slogan",
     "parameter_table",
 )
 

@@ -111,10 +111,10 @@ class Preset:
 PRESETS = {
     "tiny": Preset(
         model=ModelConfig(
-            vocab_size=2048, dim=128, layers=4, heads=4, kv_heads=2, shared_width=256, expert_widths=(256,) * 4
+            vocab_size=2048, dim=128, layers=2, heads=4, kv_heads=2, shared_width=128, expert_widths=(128,) * 4
         ),
-        pretrain=TrainConfig(tokens=1_500_000, matrix_lr=0.02, vector_lr=0.005),
-        sft=TrainConfig(tokens=1_500_000, matrix_lr=0.01, vector_lr=0.002),
+        pretrain=TrainConfig(tokens=200_000, rows=4, matrix_lr=0.02, vector_lr=0.02),
+        sft=TrainConfig(tokens=1_900_000, sequence=128, rows=8, matrix_lr=0.02, vector_lr=0.02, evened=0.5),
     ),
 }
 

@@ -97,8 +97,7 @@ class Model(nn.Module):
             if name.endswith(("out.weight", "down.weight")):
                 weight.zero_()
             elif weight.ndim == 2:
-                std = 0.02 if name == "embedding" else 1 / math.sqrt(weight.shape[1])
-                weight.normal_(0.0, std, generator=generator)
+                weight.normal_(0.0, 1 / math.sqrt(weight.shape[1]), generator=generator)
 
     def forward(
         self, tokens_N: Tensor, attend: Attend, dtype: torch.dtype = torch.float32

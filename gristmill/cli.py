@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from gristmill.train import app as train
 
@@ -166,7 +167,7 @@ def prepare_environment() -> None:
 
 
 def fail(sentence: str) -> None:
-    Console(stderr=True, soft_wrap=True).print(f"[red]gristmill:[/] {sentence}", highlight=False)
+    Console(stderr=True, soft_wrap=True).print(Text.assemble(("gristmill: ", "red"), sentence))
     raise SystemExit(1)
 
 

@@ -4,6 +4,7 @@ import re
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +40,6 @@ def synth(
     `workers` are processes on this machine; `beam_options`, when given, choose runner and workers in their place.
     A run that was stopped goes on where it was; a finished one is left as it is. Raises UserError with a sentence.
     """
-    from contextlib import nullcontext
-
     from pipeline.flow import STAGES, run
     from pipeline.stages.seeds import fingerprint, plan
 
@@ -59,7 +58,8 @@ def synth(
             except UserError:
                 raise
             except Exception as error:  # whatever stops a worker comes up here, often as text from another process
-                (work / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
+                with suppress(OSError):  # where the disk is full there is no room for the traceback either
+                    (work / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
                 raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
         counts = read_counts(work, STAGES)
         try:
@@ -85,7 +85,7 @@ def executed_families(recipe: Recipe) -> list[str]:
     return [name for name in recipe.teacher.families if family_class(name).level is Level.EXECUTED]
 
 
-_NOISE = re.compile(r" \[while running '[^']*'\].*", re.DOTALL)
+_NOISE = re.compile(r"^(RuntimeError: )+| \[while running '[^']*'\].*", re.DOTALL)
 
 
 def cause(error: BaseException) -> str:

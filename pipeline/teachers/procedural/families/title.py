@@ -98,8 +98,8 @@ class TaskFamily(Family):
         avoid = f', but not "{args["avoid"]}"' if args["avoid"] else ""
         return {
             "sentence": args["sentence"],
-            "demands": f"Use {size} words, among them {quoted}{avoid}. Begin every word with a capital, no full stop at "
-            "the end. Give the title alone.",
+            "demands": f"Use {size} words, among them {quoted}{avoid}. Begin every word with a capital, no full "
+            "stop at the end. Give the title alone.",
         }
 
     def quote(self, args: Args) -> str:

@@ -8,7 +8,8 @@ TITLES = tuple(
     |{topic} In A Nutshell|What To Know About {topic}|The Truth About {topic}|Thoughts On {topic}|A Word About {topic}
     |Living With {topic}|The Meaning Of {topic}|How To Think About {topic}|A Short Guide To {topic}
     |{topic} Made Simple
-    |{topic} Step By Step|The Story Of {topic}|An Introduction To {topic}|Getting To Know {topic}|Questions About {topic}|{topic} At A Glance
+    |{topic} Step By Step|The Story Of {topic}|An Introduction To {topic}|Getting To Know {topic}
+    |Questions About {topic}|{topic} At A Glance
     |{topic} For Beginners|The Essence Of {topic}|Lessons On {topic}|{topic} And Why It Matters|Remarks On {topic}
     |The Little Book Of {topic}|On {topic}|More About {topic}|A Few Words On {topic}|Making Sense Of {topic}
     |{topic} From The Ground Up|Some Facts About {topic}|{topic} In Plain Words|Learning About {topic}

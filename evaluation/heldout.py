@@ -1,7 +1,7 @@
 """Does training on the data teach anything? Held-out tasks of the same families, checked by the families' checkers.
 
 The model answers prompts of the test split, whose seeds no training record shares. It is compared with two that learnt
-nothing from the prompts: the same architecture with random weights, and for each family its commonest answer in the
+nothing from the prompts: the same architecture before its first step, and for each family its commonest answer in the
 training records. All three go through the same checkers. The figure is the mean over families of the share answered
 rightly; the interval of the gain over the commonest answer is a paired bootstrap over the instances within each
 family.
@@ -25,6 +25,7 @@ from trainer.checkpoint import load
 from trainer.data import rows
 from trainer.errors import BadInput
 from trainer.generate import answers
+from trainer.induction import new_model
 from trainer.model import Model
 
 COLUMNS = ("id", "messages", "answer", "category", "family", "language", "verification")
@@ -97,7 +98,7 @@ def evaluate(
 
     answerers: dict[str, Answerer] = {
         "model": reply(model),
-        "untrained": reply(Model(model.config, seed)),
+        "untrained": reply(new_model(model.config, seed)),
         "commonest": lambda some: [usual.get(record["family"], "") for record in some],
     }
     right: dict[str, NDArray[np.float64]] = {}

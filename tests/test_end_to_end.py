@@ -15,8 +15,8 @@ from trainer.train import pretrain
 
 TINY = Preset(
     model=ModelConfig(vocab_size=700, dim=64, layers=2, heads=2, kv_heads=1, shared_width=64, expert_widths=(64,) * 2),
-    pretrain=TrainConfig(tokens=20_000, rows=4, matrix_lr=0.02, vector_lr=0.02),
-    sft=TrainConfig(tokens=220_000, sequence=128, rows=8, matrix_lr=0.02, vector_lr=0.02),
+    pretrain=TrainConfig(tokens=20_000, rows=4, matrix_lr=0.02, vector_lr=0.02, embedding_lr=0.02),
+    sft=TrainConfig(tokens=220_000, sequence=128, rows=8, matrix_lr=0.02, vector_lr=0.02, embedding_lr=0.02),
 )
 
 

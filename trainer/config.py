@@ -25,7 +25,7 @@ class ModelConfig:
     """Hidden width of the shared expert, which sees every token."""
     expert_widths: tuple[int, ...]
     """Hidden width of each specialised expert; a token is sent to one of them."""
-    rope_theta: float = 10_000.0
+    rope_theta: float = 100_000.0
     norm_eps: float = 1e-5
 
     def __post_init__(self) -> None:
@@ -68,12 +68,15 @@ class TrainConfig:
     """Tokens to train on, prompts included; the data are gone through as often as that takes."""
     sequence: int = 512
     """Length of a packed row; longer pretraining documents are cut into pieces of it."""
-    rows: int = 8
+    rows: int = 4
     """Packed rows in a step."""
     matrix_lr: float
     """Peak rate of the matrices between the embedding and the head (Muon)."""
     vector_lr: float
-    """Peak rate of embedding, norms and routers (AdamW)."""
+    """Peak rate of norms and routers (AdamW)."""
+    embedding_lr: float
+    """Peak rate of the embedding (AdamW). Tied to the head, it moves at every step for every token; too fast, and rare
+    tokens become alike."""
     weight_decay: float = 0.0
     warmup: float = 0.02
     """Share of the steps in which the rate rises to its peak."""
@@ -113,8 +116,10 @@ PRESETS = {
         model=ModelConfig(
             vocab_size=2048, dim=128, layers=2, heads=4, kv_heads=2, shared_width=128, expert_widths=(128,) * 4
         ),
-        pretrain=TrainConfig(tokens=200_000, rows=4, matrix_lr=0.02, vector_lr=0.02),
-        sft=TrainConfig(tokens=1_900_000, sequence=128, rows=8, matrix_lr=0.02, vector_lr=0.02, evened=0.5),
+        pretrain=TrainConfig(tokens=200_000, rows=4, matrix_lr=0.015, vector_lr=0.02, embedding_lr=0.008),
+        sft=TrainConfig(
+            tokens=1_450_000, sequence=128, rows=8, matrix_lr=0.015, vector_lr=0.02, embedding_lr=0.008, evened=0.5
+        ),
     ),
 }
 

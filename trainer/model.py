@@ -1,7 +1,8 @@
 """The decoder: token embedding, layers of attention and a mixture of experts, tied output head.
 
 Pre-norm with RMSNorm, rotary positions, grouped-query attention with normalised queries and keys, SwiGLU experts, no
-biases: the layout of Hunyuan-Large (arXiv 2411.02265, section 2.2).
+biases: the layout of Hunyuan-Large (arXiv 2411.02265, section 2.2). Embeddings are multiplied by sqrt(C) on the
+way in, so that one matrix serves as input of size 1 and as head.
 
 Queries and keys are normalised *after* the rotation, as Hunyuan does. A key is handed on normalised with unit weight,
 and the key norm's weight is multiplied into the query instead: the scores are the same, and a key means the same
@@ -104,7 +105,7 @@ class Model(nn.Module):
     ) -> tuple[Tensor, list[Routing]]:
         """The last layer's normalised states (N, C), and each layer's routing."""
         rotation = self.rotation(attend.positions_N, dtype)
-        x_NC = F.embedding(tokens_N, self.embedding).to(dtype)
+        x_NC = F.embedding(tokens_N, self.embedding).to(dtype) * math.sqrt(self.config.dim)
         routings = []
         for number, layer in enumerate(self.layers):
             x_NC, routing = layer(number, x_NC, rotation, attend)

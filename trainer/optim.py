@@ -1,9 +1,9 @@
 """Muon for the matrices, AdamW for the rest.
 
 Muon (Keller Jordan, kellerjordan.github.io/posts/muon) replaces a matrix's momentum by the nearest orthogonal matrix,
-so that every direction is learnt at the same speed. The orthogonalisation is a few products of small matrices; here all
-matrices of one shape (the experts, above all) are orthogonalised in one batched product, which takes a third of the
-time of `torch.optim.Muon`, one matrix after the other.
+so that every direction is learnt at the same speed. The orthogonalisation is a few products of small matrices; here
+all matrices of one shape (the experts, above all) are orthogonalised in one batched product: 45 ms a step for the
+tiny model in bfloat16, where `torch.optim.Muon`, one matrix after the other, took 58 ms.
 """
 
 import math
@@ -79,11 +79,17 @@ class Muon(torch.optim.Optimizer):
 def optimizers(model: nn.Module, config: TrainConfig, dtype: torch.dtype) -> list[torch.optim.Optimizer]:
     """Every parameter in one of the two; `lr` of each group is the peak, which the schedule scales."""
     matrices: list[Tensor] = []
+    embedding: list[Tensor] = []
     others: list[Tensor] = []
     for name, param in model.named_parameters():
-        matrix = param.ndim == 2 and name != "embedding" and not name.endswith("router.weight")
-        (matrices if matrix else others).append(param)
+        if name == "embedding":
+            embedding.append(param)
+        elif param.ndim == 2 and not name.endswith("router.weight"):
+            matrices.append(param)
+        else:
+            others.append(param)
+    groups = [{"params": embedding, "lr": config.embedding_lr}, {"params": others, "lr": config.vector_lr}]
     return [
         Muon(matrices, config.matrix_lr, weight_decay=config.weight_decay, dtype=dtype),
-        torch.optim.AdamW(others, config.vector_lr, betas=(0.9, 0.95), eps=1e-10, weight_decay=0.0, fused=True),
+        torch.optim.AdamW(groups, betas=(0.9, 0.95), eps=1e-10, weight_decay=0.0, fused=True),
     ]

@@ -13,6 +13,7 @@ from trainer import checkpoint
 from trainer.attention import Documents
 from trainer.config import Preset, TrainConfig
 from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
+from trainer.induction import new_model
 from trainer.model import Model
 from trainer.optim import optimizers
 from trainer.packing import batches
@@ -110,7 +111,7 @@ def pretrain(dataset: Path, out: Path, preset: Preset, *, overwrite: bool = Fals
     with checkpoint.writing(out, overwrite=overwrite) as folder:
         tokenizer = learn_tokenizer(dataset, preset.model.vocab_size)
         corpus = pretraining_corpus(dataset, tokenizer, preset.pretrain.sequence)
-        model = Model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
+        model = new_model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
         steps = fit(model, corpus, preset.pretrain, folder / METRICS, on_step)
         checkpoint.save(folder, model, tokenizer, {"kind": "pretrain", "train": asdict(preset.pretrain)})
     return summarise(out, model, corpus, steps)

@@ -75,7 +75,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def checkpoint(dataset: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("run") / "base"
     model = ModelConfig(vocab_size=280, dim=32, layers=1, heads=1, kv_heads=1, shared_width=32, expert_widths=(32,))
-    train = TrainConfig(tokens=2000, sequence=128, rows=2, matrix_lr=0.02, vector_lr=0.02)
+    train = TrainConfig(tokens=2000, sequence=128, rows=2, matrix_lr=0.02, vector_lr=0.02, embedding_lr=0.02)
     pretrain(dataset, out, Preset(model=model, pretrain=train, sft=train))
     return out
 

@@ -44,5 +44,5 @@ def config() -> ModelConfig:
 
 @pytest.fixture
 def preset(config: ModelConfig) -> Preset:
-    train = TrainConfig(tokens=1500, sequence=64, rows=2, matrix_lr=0.02, vector_lr=0.02)
+    train = TrainConfig(tokens=1500, sequence=64, rows=2, matrix_lr=0.02, vector_lr=0.02, embedding_lr=0.02)
     return Preset(model=config, pretrain=train, sft=train)

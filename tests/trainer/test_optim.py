@@ -5,7 +5,9 @@ from trainer.model import Model
 from trainer.optim import Muon, optimizers, orthogonalise
 from trainer.schedule import rate
 
-CONFIG = TrainConfig(tokens=100_000, sequence=100, rows=10, matrix_lr=0.02, vector_lr=0.01, warmup=0.1, decay=0.5)
+CONFIG = TrainConfig(
+    tokens=100_000, sequence=100, rows=10, matrix_lr=0.02, vector_lr=0.01, embedding_lr=0.01, warmup=0.1, decay=0.5
+)
 
 
 def test_orthogonalise_brings_singular_values_near_one() -> None:

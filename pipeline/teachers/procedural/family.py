@@ -58,6 +58,8 @@ class Family(ABC):
     id: ClassVar[str]
     category: ClassVar[str]
     """Path of the node in the category tree (prompts/tree.py)."""
+    nodes: ClassVar[tuple[str, ...]] = ()
+    """The nodes of a family whose tasks belong to several; `node` says to which a task does."""
     seed_kind: ClassVar[str] = "none"
     """The kind of seed it draws from: "none", "document" or "code"."""
     level: ClassVar[Level] = Level.PROVED
@@ -121,6 +123,10 @@ class Family(ABC):
     @abstractmethod
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """A harder version of the task (more steps, an added constraint, …). None if it cannot be made harder."""
+
+    def node(self, args: Args) -> str:
+        """Path of the node that a task belongs to: `category`, unless the family serves several nodes."""
+        return self.category
 
     def quote(self, args: Args) -> str:
         """The seed's text as the prompt quotes it, so that deduplication can leave it out; "" if it quotes none."""

@@ -50,13 +50,13 @@ class ProceduralTeacher:
         keyed = [
             (rng.random() ** (1.0 / self.weights[name]), name)
             for name, one in self.families.items()
-            if one.seed_kind == seed["kind"] and (seed["kind"] == "none" or seed["language"] in one.languages)
+            if one.seed_kind == seed["kind"] and (seed["kind"] != "document" or seed["language"] in one.languages)
         ]
         return [name for _, name in sorted(keyed, reverse=True)]
 
     def _instruction(self, one: Family, seed: Row, text: SeedText, ordinal: int) -> Row | None:
         rng = generator(self.recipe.seed, seed["id"], "generate", one.id)
-        language = seed["language"] if seed["kind"] != "none" else self._language(one, rng)
+        language = seed["language"] if seed["kind"] == "document" else self._language(one, rng)
         args = one.propose(rng, text, language)
         if args is None:
             return None
@@ -64,7 +64,6 @@ class ProceduralTeacher:
             "id": record_id(self.recipe.seed, seed["id"], "generate", ordinal),
             "ordinal": ordinal,
             "family": one.id,
-            "category": one.category,
             "language": language,
             "difficulty": 1,
             "split": seed["split"],
@@ -92,6 +91,7 @@ class ProceduralTeacher:
         }
         return row | {
             "args": args,
+            "category": one.node(args),
             "prompt": one.render(args, row["language"], wording),
             "quote": one.quote(args),
             "checker": one.checker,

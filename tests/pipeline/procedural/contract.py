@@ -22,7 +22,7 @@ DISTINCT = 0.9
 
 def tasks(subject: Family, language: str, count: int, salt: str = "") -> Iterator[tuple[str, Args]]:
     """`count` keyed tasks, over and over the seeds that suit."""
-    seeds: Sequence[SeedText] = seeds_of(subject.seed_kind)
+    seeds: Sequence[SeedText] = seeds_of(subject.seed_kind, language)
     made = 0
     for attempt in range(count * 30):
         key = f"{salt}{attempt}"
@@ -38,7 +38,8 @@ def tasks(subject: Family, language: str, count: int, salt: str = "") -> Iterato
 def holds(name: str, *, count: int = TASKS, distinct: float = DISTINCT, slips_per_kind: int = SLIPS_PER_KIND) -> None:
     """The whole contract. `distinct` is the least share of different tasks among `count`."""
     subject = family(name)
-    require(subject.category)
+    for node in (subject.category, *subject.nodes):
+        require(node)
     assert subject.id == name
     for language, wordings in subject.wordings.items():
         assert len(set(wordings)) >= 3
@@ -46,6 +47,7 @@ def holds(name: str, *, count: int = TASKS, distinct: float = DISTINCT, slips_pe
         same = dict(tasks(subject, language, 20))
         assert all(same[key] == args for key, args in drawn[:20]), "the same key must draw the same task"
         assert len({json.dumps(args, sort_keys=True) for _, args in drawn}) >= distinct * count
+        assert {subject.node(args) for _, args in drawn} <= set(subject.nodes or (subject.category,))
         solved(subject, language, drawn)
         slips_are_caught(subject, language, drawn, slips_per_kind)
         evolution_holds(subject, language, drawn)

@@ -1,4 +1,4 @@
-"""Real seeds for the families' tests: functions and docstrings of the Python standard library."""
+"""Seeds for the families' tests: functions and docstrings of the Python standard library, and Chinese passages."""
 
 import ast
 import inspect
@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.teachers.procedural.family import SeedText
+from tests.pipeline.procedural.chinese_passages import CHINESE
 
 MODULES = (
     "argparse ast bisect calendar collections configparser copy csv dataclasses datetime difflib dis email enum "
@@ -19,7 +20,10 @@ MODULES = (
 
 
 @cache
-def seeds_of(kind: str) -> tuple[SeedText, ...]:
+def seeds_of(kind: str, language: str = "en") -> tuple[SeedText, ...]:
+    """Seeds of a kind; code and empty seeds serve every language."""
+    if kind == "document" and language == "zh":
+        return tuple(SeedText("document", text, title, "zh") for title, text in CHINESE.items())
     return {"none": lambda: (SeedText(),), "code": _functions, "document": _passages}[kind]()
 
 

@@ -1,6 +1,75 @@
-"""How many of each group to keep so that none outgrows its share."""
+"""How many of each group to keep, and of which there are too few.
 
-from collections.abc import Mapping
+A record belongs to a group (its task family) and to a node of the category tree. Three limits hold at once: a node with
+a quota keeps at most so many, no group outgrows its share or its capacity, and all together keep at most the target.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Quotas:
+    max_share: float = 1.0
+    """No group makes more than this share of what is kept."""
+    target: int | None = None
+    """Records to keep over all."""
+    nodes: Mapping[str, int] = field(default_factory=dict)
+    """Records to keep at or below a node; a record counts for the deepest node above it that has a quota."""
+    capacities: Mapping[str, int] = field(default_factory=dict)
+    """The most that a group can give before its records repeat each other."""
+
+    def node_of(self, path: str) -> str:
+        """The deepest node with a quota at or above a path; "" if there is none."""
+        above = [node for node in self.nodes if path == node or path.startswith(node + "/")]
+        return max(above, key=len, default="")
+
+
+Member = tuple[str, str]
+"""Group and node of a record."""
+
+
+def surplus(members: Sequence[Member], quotas: Quotas) -> dict[int, str]:
+    """What exceeds a limit, by place, with a sentence; those that come first in `members` stay."""
+    over: dict[int, str] = {}
+    nodes = [quotas.node_of(path) for _, path in members]
+    _cut(over, nodes, quotas.nodes)
+    left = [place for place in range(len(members)) if place not in over]
+    counts = Counter(members[place][0] for place in left)
+    fitting = {group: min(count, quotas.capacities.get(group, count)) for group, count in counts.items()}
+    highest = cap(fitting, quotas.max_share)
+    bounded = {group: min(count, highest) for group, count in fitting.items()}
+    if quotas.target is None:
+        _cut(over, [group for group, _ in members], bounded)
+        return over
+    promised = Counter(members[place][0] for place in left if nodes[place])  # a node's quota comes before the target
+    rest = {group: max(0, count - promised[group]) for group, count in bounded.items()}
+    free = shares(rest, max(0, quotas.target - promised.total()))
+    _cut(over, [group if not node else "" for (group, _), node in zip(members, nodes, strict=True)], free)
+    _cut(over, [group for group, _ in members], bounded)
+    return over
+
+
+def _cut(over: dict[int, str], groups: Sequence[str], limits: Mapping[str, int]) -> None:
+    """Add to `over` what comes after a group's limit is reached."""
+    taken: Counter[str] = Counter()
+    for place, group in enumerate(groups):
+        if place in over or group not in limits:
+            continue
+        taken[group] += 1
+        if taken[group] > limits[group]:
+            over[place] = f"{group}: at most {limits[group]}"
+
+
+def deficits(kept: Sequence[Member], quotas: Quotas) -> dict[str, int]:
+    """How many records are missing at each node with a quota, and under "" for the target."""
+    have = Counter(quotas.node_of(path) for _, path in kept)
+    missing = {node: wanted - have[node] for node, wanted in quotas.nodes.items() if have[node] < wanted}
+    if quotas.target is not None:
+        short = quotas.target - len(kept) - sum(missing.values())
+        missing |= {"": short} if short > 0 else {}
+    return missing
 
 
 def cap(counts: Mapping[str, int], max_share: float) -> int:

@@ -53,7 +53,7 @@ def synth(
         workers=workers or cores(),
         beam_options=context.args,
         keep_work=keep_work,
-        watch=watcher(loaded.work_shards),
+        watch=watcher(loaded),
     )
     screen.print(overview(manifest))
     screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")

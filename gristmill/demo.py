@@ -32,7 +32,7 @@ def demo(out: Path, docs: Path | None, workers: int) -> None:
         Console(stderr=True).print(f"[yellow]Without the tasks that run code:[/] {error}", highlight=False)
         recipe = without_running(recipe)
     dataset, model = out / "dataset", out / "model"
-    manifest = synth(recipe, dataset, workers=workers, watch=watcher(recipe.work_shards))
+    manifest = synth(recipe, dataset, workers=workers, watch=watcher(recipe))
     trainings = train(dataset, out / "pretrained", model)
     report = measure(dataset, model)
     show(Console(), dataset, model, manifest, trainings, report, time.perf_counter() - start)

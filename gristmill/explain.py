@@ -79,7 +79,7 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
         )
         if step["id"] != row["id"] and (parent := next(_rows(out / "rejected", step["id"]), None)):
             branch.add(Text(json.loads(parent["row"])["prompt"], style="dim"))
-    tree.add(Text("prompt")).add(Text(row["messages"][0]["content"] if "messages" in row else row["prompt"]))
+    tree.add(Text("prompt")).add(Text(_asked(row)))
     answers = tree.add(Text(f"{len(row.get('candidates', []))} candidates"))
     for candidate in row.get("candidates", []):
         answers.add(_candidate(candidate))
@@ -89,6 +89,14 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
         shown = f"{evidence['level']} by filters.verify.{evidence['checker']}: {evidence['detail']}"
         tree.add(Text(f"evidence: {shown}", style="green")).add(Text(_short(evidence["arguments"], 600), style="dim"))
     return tree
+
+
+def _asked(row: dict[str, Any]) -> str:
+    """The prompt; of a conversation all turns before the answer, each with its role."""
+    turns = row["messages"][:-1] if "messages" in row else [*row["earlier"], {"role": "user", "content": row["prompt"]}]
+    if len(turns) == 1:
+        return str(turns[0]["content"])
+    return "\n".join(f"{turn['role']}: {turn['content']}" for turn in turns)
 
 
 def _candidate(candidate: dict[str, Any]) -> Text:

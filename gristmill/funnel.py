@@ -1,6 +1,7 @@
 """Tables of what a run made: the funnel, the levels, the slips."""
 
 from collections import Counter
+from itertools import zip_longest
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -39,21 +40,34 @@ def kept(manifest: dict[str, Any]) -> Table:
     for name in ("level", "category", "seed_kind", "language", "difficulty", "split"):
         tally = sorted(counts[f"by_{name}"].items(), key=lambda pair: -pair[1])
         table.add_row(name.replace("_", " "), ", ".join(f"{count:,} {value}" for value, count in tally))
+    wording = manifest["diversity"]
+    table.add_row(
+        "wording",
+        f"{wording['wordings']:,} wordings, the most used makes {100 * wording['most_used_share']:.1f} %; "
+        f"of {wording['sample']:,} prompts: distinct 4-grams {wording['distinct_4_grams']:.2f}, "
+        f"self-BLEU {wording['self_bleu_4']:.2f}",
+    )
     return table
 
 
 def slips(manifest: dict[str, Any]) -> Table:
-    """By checker: how many planted slips it caught, and how many good answers it lost."""
+    """By checker: planted slips caught of all, good answers lost of all; two checkers a line."""
     counted = slip_counts(manifest)
-    table = Table(
-        title="Planted slips, and what the checks made of them", title_justify="left", box=None, pad_edge=False
+    all_ = _total(counted)
+    title = (
+        f"Planted slips caught: {_share(all_['caught'], all_['planted'])}; "
+        f"good answers lost: {_share(all_['lost'], all_['good'])}"
     )
-    for heading in ("check", "planted", "caught", "good answers", "lost"):
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False)
+    for heading in ("check", "caught", "lost") * 2:
         table.add_column(heading, justify="left" if heading == "check" else "right")
-    for checker, tally in [*sorted(counted.items()), ("all", _total(counted))]:
-        caught = f"{tally['caught']:,} ({_percent(tally['caught'], tally['planted'])})"
-        lost = f"{tally['lost']:,} ({_percent(tally['lost'], tally['good'])})"
-        table.add_row(checker, f"{tally['planted']:,}", caught, f"{tally['good']:,}", lost)
+    lines = [
+        (checker, f"{tally['caught']:,}/{tally['planted']:,}", f"{tally['lost']:,}/{tally['good']:,}")
+        for checker, tally in sorted(counted.items())
+    ]
+    half = (len(lines) + 1) // 2
+    for left, right in zip_longest(lines[:half], lines[half:], fillvalue=("", "", "")):
+        table.add_row(*left, *right)
     return table
 
 
@@ -77,5 +91,5 @@ def _total(counted: dict[str, Counter[str]]) -> Counter[str]:
     return total
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.2f} %" if whole else "-"
+def _share(part: int, whole: int) -> str:
+    return f"{part:,} of {whole:,}" + (f" ({100 * part / whole:.2f} %)" if whole else "")

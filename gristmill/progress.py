@@ -8,29 +8,53 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from pipeline.ledger import finished_shards
+from pipeline.recipe import Recipe
+
 INTERVAL = 0.3
 """Seconds between two looks at the folder."""
 
-STAGES = ("read", "seeds", "seed_dedup", "generate", "evolve", "respond", "score", "rules", "dedup", "balance")
-SPOKEN = {"read": "reading sources", "seed_dedup": "removing equal seeds", "rules": "rule filters"}
+STAGES = (
+    "read",
+    "seeds",
+    "seed_dedup",
+    "augment",
+    "generate",
+    "evolve",
+    "respond",
+    "score",
+    "rules",
+    "dedup",
+    "balance",
+)
+SPOKEN = {
+    "read": "reading sources",
+    "seed_dedup": "removing equal seeds",
+    "augment": "sharing out the seeds",
+    "rules": "rule filters",
+}
+ROUND = ("augment", "generate", "evolve", "respond", "score", "rules")
+"""The stages that a round of augmentation goes through again."""
 
 
-def watcher(shards: int) -> Callable[[Path], AbstractContextManager[None]]:
+def watcher(recipe: Recipe) -> Callable[[Path], AbstractContextManager[None]]:
     """For `pipeline.synth.synth(watch=…)`: shows how many shards each stage has done."""
+    shards, rounds = recipe.work_shards, recipe.balance.augmentations
+    whole = {stage: shards * (1 + rounds * (stage in ROUND)) for stage in STAGES}
+    total = sum(whole.values()) - whole["read"]  # reading counts by task
 
     @contextmanager
     def watch(work: Path) -> Iterator[None]:
         columns = (SpinnerColumn(), TextColumn("{task.description:<22}"), BarColumn(), TimeElapsedColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-            bar = progress.add_task("starting", total=shards * (len(STAGES) - 1))
+            bar = progress.add_task("starting", total=total)
             over = threading.Event()
 
             def look() -> None:
                 while not over.wait(INTERVAL):
-                    done = {stage: len(list((work / stage).glob("*.json"))) for stage in STAGES}
+                    done = {stage: len(finished_shards(work, stage)) for stage in STAGES}
                     now = next((stage for stage in reversed(STAGES) if done[stage]), "read")
-                    whole = done[now] >= shards and now == STAGES[-1]
-                    name = "writing" if whole else SPOKEN.get(now, now)
+                    name = "writing" if done[STAGES[-1]] == whole[STAGES[-1]] else SPOKEN.get(now, now)
                     progress.update(bar, completed=sum(done[stage] for stage in STAGES[1:]), description=name)
 
             thread = threading.Thread(target=look, daemon=True)

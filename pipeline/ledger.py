@@ -88,7 +88,7 @@ def read_counts(work: Path, stages: list[str]) -> list[Count]:
     totals: list[Count] = []
     for stage in stages:
         total = Count(stage)
-        for path in sorted((work / stage).glob("*.json")):
+        for path in finished_shards(work, stage):
             total.add(Count.from_dict(json.loads(path.read_text(encoding="utf-8"))))
         totals.append(total.check())
     for before, after in pairwise(totals):
@@ -98,3 +98,8 @@ def read_counts(work: Path, stages: list[str]) -> list[Count]:
                 "please report this"
             )
     return totals
+
+
+def finished_shards(work: Path, stage: str, suffix: str = ".json") -> list[Path]:
+    """The books of a stage's finished shards, or with another suffix other files of it, over all rounds."""
+    return sorted([*work.glob(f"{stage}/*{suffix}"), *work.glob(f"{stage}+*/*{suffix}")])

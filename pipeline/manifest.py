@@ -10,7 +10,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
+from filters.diversity import distinct, self_bleu
 from pipeline.errors import UserError
+from pipeline.keyed import digest
 from pipeline.ledger import Count
 from pipeline.output import FOLDERS, MANIFEST
 from pipeline.recipe import Recipe
@@ -39,6 +41,7 @@ def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: floa
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": [count.as_dict() for count in counts],
         "kept": kept(out),
+        "diversity": diversity(out),
         "files": files,
         "seconds": round(seconds, 1),
     }
@@ -88,6 +91,38 @@ def kept(out: Path) -> dict[str, Any]:
             tallies[name].update(map(str, table[name].to_pylist()))
     counted = {f"by_{name}": dict(sorted(tally.items())) for name, tally in tallies.items()}
     return {"records": records, "words": tokens, **counted}
+
+
+SAMPLE = 1000
+"""Prompts from which diversity is measured."""
+
+
+def diversity(out: Path) -> dict[str, Any]:
+    """How unlike each other the prompts are, and how much of the set the most used wording makes.
+
+    The figures of `filters.diversity` over the whole conversations before the answer, for the `SAMPLE` records with the
+    smallest keyed digest of their ids.
+    """
+    wordings: Counter[str] = Counter()
+    prompts: list[tuple[str, str]] = []
+    for path in sorted((out / "data").glob("*.parquet")):
+        for row in pq.read_table(path, columns=["id", "messages", "lineage"]).to_pylist():
+            wordings["/".join(row["lineage"][-1]["template"].split("/")[:WORDING])] += 1
+            prompts.append((row["id"], "\n".join(turn["content"] for turn in row["messages"][:-1])))
+    sample = [text for _, text in sorted(prompts, key=lambda pair: digest("diversity", pair[0]))[:SAMPLE]]
+    ((wording, count),) = wordings.most_common(1) or [("", 0)]
+    return {
+        "sample": len(sample),
+        "distinct_4_grams": round(distinct(sample), 4),
+        "self_bleu_4": round(self_bleu(sample), 4),
+        "wordings": len(wordings),
+        "most_used_wording": wording,
+        "most_used_share": round(count / max(1, len(prompts)), 4),
+    }
+
+
+WORDING = 3
+"""Parts of a template's name that name the wording; a style may follow."""
 
 
 def rows_in(path: Path) -> int:

@@ -11,7 +11,9 @@ from ruamel.yaml.error import YAMLError
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
-from pipeline.teachers.procedural.registry import BUILT_IN, family
+from pipeline.teachers.procedural.evolution import OPERATORS
+from pipeline.teachers.procedural.registry import BUILT_IN, family, names
+from prompts.tree import require
 
 Share = Annotated[float, Field(ge=0.0, le=1.0)]
 
@@ -68,8 +70,8 @@ class Procedural(Settings):
     @model_validator(mode="after")
     def known(self) -> "Procedural":
         for name, settings in self.families.items():
-            if name not in BUILT_IN:
-                raise ValueError(f"unknown family {name!r}; allowed: {', '.join(BUILT_IN)}")
+            if name not in names():
+                raise ValueError(f"unknown family {name!r}; allowed: {', '.join(names())}")
             if own := {key: value for key, value in settings.items() if key != "weight"}:
                 family(name, own)
             if not isinstance(weight := settings.get("weight", 1), int | float) or weight <= 0:
@@ -87,7 +89,22 @@ class Generate(Settings):
 class Evolve(Settings):
     rounds: int = Field(1, ge=0, le=8)
     share: Share = 0.4
-    """Share of the instructions that each round tries to make harder."""
+    """Share of the instructions that each round tries to change."""
+    operators: dict[str, Annotated[float, Field(ge=0.0)]] = Field(default_factory=dict)
+    """Weights of operators that differ from their own; 0 leaves one out. See evolution/ of the procedural teacher."""
+
+    @model_validator(mode="after")
+    def operators_exist(self) -> "Evolve":
+        for name in self.operators:
+            if name not in OPERATORS:
+                raise ValueError(f"unknown operator {name!r}; allowed: {', '.join(OPERATORS)}")
+        if self.rounds and not any(self.weights().values()):
+            raise ValueError("every operator has weight 0: set rounds to 0, or give one a weight")
+        return self
+
+    def weights(self) -> dict[str, float]:
+        """The weight of every operator."""
+        return {name: self.operators.get(name, operator.weight) for name, operator in OPERATORS.items()}
 
 
 class Respond(Settings):
@@ -122,7 +139,30 @@ class Balance(Settings):
     max_share: Annotated[float, Field(gt=0.0, le=1.0)] = 1.0
     """No family makes more than this share of the kept records."""
     target: int | None = Field(None, ge=1)
-    """Keep at most so many records."""
+    """Keep so many records."""
+    nodes: dict[str, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
+    """Records to keep at or below nodes of the category tree: whole numbers, or below 1 shares of `target`."""
+    rounds: int = Field(2, ge=0, le=16)
+    """Rounds in which more is made where `target` or a node is short; none without either."""
+    capacities: bool = True
+    """Keep of each family at most what it can give before its records repeat each other."""
+
+    @model_validator(mode="after")
+    def nodes_exist(self) -> "Balance":
+        for node in self.nodes:
+            require(node)
+        if self.target is None and any(amount < 1 for amount in self.nodes.values()):
+            raise ValueError("nodes below 1 are shares of target, and target is not given")
+        if self.target is not None and self._promised() > self.target:
+            raise ValueError(f"nodes ask for {self._promised():.0f} records, target is {self.target}")
+        return self
+
+    def _promised(self) -> float:
+        return sum(amount * (self.target or 0) if amount < 1 else amount for amount in self.nodes.values())
+
+    @property
+    def augmentations(self) -> int:
+        return self.rounds if self.nodes or self.target is not None else 0
 
 
 class Output(Settings):

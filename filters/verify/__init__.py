@@ -9,29 +9,37 @@ answer. A checker that is cheaper in bulk (it starts a process, say) also has
 
     check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]
 
-The module's name is the checker's id; records store it with the arguments, so that anyone can check them again.
+The module's name is the checker's id; records store it with the arguments, so that anyone can check them again. Other
+packages register their checkers, modules of the same form, as entry points of the group `gristmill.checkers`.
 """
 
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache
+from importlib.metadata import entry_points
 from types import ModuleType
 from typing import Any
 
 from filters.verdict import Verdict
 
+GROUP = "gristmill.checkers"
+
 
 @cache
 def checkers() -> tuple[str, ...]:
-    """The ids of all checkers."""
-    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+    """The ids of all checkers, those of installed packages too."""
+    outside = {point.name for point in entry_points(group=GROUP)}
+    return tuple(sorted({module.name for module in pkgutil.iter_modules(__path__)} | outside))
 
 
 @cache
 def _module(checker: str) -> ModuleType:
     if checker not in checkers():
         raise KeyError(f"unknown checker {checker!r}; known: {', '.join(checkers())}")
+    for point in entry_points(group=GROUP, name=checker):
+        outside: ModuleType = point.load()
+        return outside
     return importlib.import_module(f"{__name__}.{checker}")
 
 

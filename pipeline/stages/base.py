@@ -71,40 +71,49 @@ def finished(work: Path, stage: str, shard: int) -> Path:
     return work / stage / f"{shard:05d}.json"
 
 
-class RunStage(beam.PTransform):
-    """Run a stage over shard numbers; a shard that is whole already is passed over."""
+def folder(name: str, round_number: int = 0) -> str:
+    """Where a stage works in a round of augmentation; round 0 is the flow itself."""
+    return f"{name}+{round_number}" if round_number else name
 
-    def __init__(self, stage: Stage, work: Path, reads: str) -> None:
-        super().__init__(label=stage.name)
-        self.stage, self.work, self.reads = stage, work, reads
+
+class RunStage(beam.PTransform):
+    """Run a stage over shard numbers; a shard that is whole already is passed over.
+
+    `reads` names the folders whose rows go in, one after the other; `writes` the stage's own folder, if it is not the
+    stage's name.
+    """
+
+    def __init__(self, stage: Stage, work: Path, reads: str | Sequence[str], writes: str = "") -> None:
+        super().__init__(label=writes or stage.name)
+        self.run = _Run(stage, work, (reads,) if isinstance(reads, str) else tuple(reads), writes or stage.name)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
-        return shards | beam.ParDo(_Run(self.stage, self.work, self.reads)).with_output_types(int)
+        return shards | beam.ParDo(self.run).with_output_types(int)
 
 
 class _Run(beam.DoFn):
-    def __init__(self, stage: Stage, work: Path, reads: str) -> None:
-        self.stage, self.work, self.reads = stage, work, reads
+    def __init__(self, stage: Stage, work: Path, reads: tuple[str, ...], writes: str) -> None:
+        self.stage, self.work, self.reads, self.writes = stage, work, reads, writes
 
     def setup(self) -> None:
         self.stage.setup()
 
     def process(self, shard: int) -> Iterator[int]:
-        if not finished(self.work, self.stage.name, shard).exists():
-            rows = read_work(table(self.work, self.reads, shard))
-            keep(self.work, self.stage, shard, rows)
+        if not finished(self.work, self.writes, shard).exists():
+            rows = [row for name in self.reads for row in read_work(table(self.work, name, shard))]
+            keep(self.work, self.stage, shard, rows, self.writes)
         yield shard
 
 
-def keep(work: Path, stage: Stage, shard: int, rows: list[Row]) -> None:
+def keep(work: Path, stage: Stage, shard: int, rows: list[Row], writes: str) -> None:
     """Run a stage on one shard's rows and write what came of it, figures last."""
     start = time.perf_counter()
     outcome = stage.process(rows, shard)
-    write_work(table(work, stage.name, shard), outcome.out)
+    write_work(table(work, writes, shard), outcome.out)
     if outcome.rejected:
-        write_rows(table(work, stage.name, shard, "rejected"), outcome.rejected, REJECTED, 1)
+        write_rows(table(work, writes, shard, "rejected"), outcome.rejected, REJECTED, 1)
     if outcome.failed:
-        write_rows(table(work, stage.name, shard, "failed"), outcome.failed, FAILED, 1)
+        write_rows(table(work, writes, shard, "failed"), outcome.failed, FAILED, 1)
     count = Count(
         stage.name,
         entered=len(rows),
@@ -115,7 +124,7 @@ def keep(work: Path, stage: Stage, shard: int, rows: list[Row]) -> None:
         noted=outcome.noted,
         seconds=time.perf_counter() - start,
     )
-    write_count(finished(work, stage.name, shard), count)
+    write_count(finished(work, writes, shard), count)
 
 
 class Together(beam.PTransform):

@@ -1,12 +1,10 @@
 """Remove equal and nearly equal texts over all shards, and keep groups within their shares.
 
-Three steps: every shard is signed (in parallel), one place decides from the signatures, every shard is sifted. Between
+Every shard is signed (in parallel), one place decides from the signatures, every shard is sifted. Between
 them pass hashes, ids and signatures in files; no text.
 """
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +16,9 @@ import pyarrow.parquet as pq
 
 from filters.clusters import Removal, cluster_sizes, removals
 from filters.minhash import Signatures, bands, signatures, tokens
-from filters.quotas import cap, shares
-from pipeline.keyed import digest
-from pipeline.recipe import Balance, Dedup
+from filters.quotas import Member, Quotas, deficits, surplus
+from pipeline.keyed import canonical, digest
+from pipeline.recipe import Dedup
 from pipeline.schema import Row
 from pipeline.shards import read_rows, read_work, write_table, write_text
 from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
@@ -38,15 +36,27 @@ DECISION = pa.schema(
     ]
 )
 
+SIGNED = pa.schema(
+    [
+        ("id", pa.string()),
+        ("family", pa.string()),
+        ("category", pa.string()),
+        ("preference", pa.string()),
+        ("exact", pa.string()),
+        ("signature", pa.binary()),
+    ]
+)
+
 Text = Callable[[Row], tuple[str, str]]
 """From a row, the whole text (for equality) and the text that counts for likeness."""
 
 
 def record_text(row: Row) -> tuple[str, str]:
-    """A record's prompt and response. The seed's span that the prompt quotes does not count for likeness: two tasks on
+    """A record's turns. The seed's span that the prompt quotes does not count for likeness: two tasks on
     one passage are two tasks."""
-    response = row["candidates"][row["chosen"]]["content"]
-    return row["prompt"] + "\n" + response, row["prompt"].replace(row["quote"], "") + "\n" + response
+    texts = [*(turn["content"] for turn in row["earlier"]), row["prompt"], row["candidates"][row["chosen"]]["content"]]
+    whole = "\n".join(texts)
+    return whole, whole.replace(row["quote"], "") if row["quote"] else whole
 
 
 def seed_text(row: Row) -> tuple[str, str]:
@@ -59,48 +69,68 @@ def preference(row: Row) -> str:
 
 
 class Sign(beam.DoFn):
-    """Sign one shard: id, group, order of preference, hash of the whole text, MinHash of the rest."""
+    """Sign one shard: id, family, node, order of preference, hash of the whole text, MinHash of the rest."""
 
-    def __init__(self, name: str, work: Path, reads: str, text: Text, settings: Dedup, near: bool) -> None:
-        self.name, self.work, self.reads, self.text = name, work, reads, text
+    def __init__(self, reads: str, writes: str, work: Path, text: Text, settings: Dedup, near: bool) -> None:
+        self.reads, self.writes, self.work, self.text = reads, writes, work, text
         self.settings, self.near = settings, near
 
     def process(self, shard: int) -> Iterator[int]:
-        path = table(self.work, f"{self.name}.signed", shard)
+        path = table(self.work, self.writes, shard)
         if not path.exists():
             rows = read_work(table(self.work, self.reads, shard))
             texts = [self.text(row) for row in rows]
             columns: dict[str, Any] = {
                 "id": [row["id"] for row in rows],
-                "group": [row.get("family", "") for row in rows],
+                "family": [row.get("family", "") for row in rows],
+                "category": [row.get("category", "") for row in rows],
                 "preference": [preference(row) for row in rows],
                 "exact": [digest(" ".join(tokens(whole))) for whole, _ in texts],
             }
             if self.near:
                 signed = signatures([part for _, part in texts], self.settings.permutations, self.settings.shingle)
                 columns["signature"] = [row.tobytes() for row in signed]
-            write_table(path, pa.table(columns))
+            write_table(path, pa.table(columns, schema=SIGNED if self.near else SIGNED.remove(5)))
         yield shard
 
 
 class Decide(beam.DoFn):
-    """With all shards signed, decide what goes: equal, nearly equal, over a share."""
+    """With all shards signed, decide what goes: equal, nearly equal, over a quota.
 
-    def __init__(self, name: str, work: Path, settings: Dedup, near: bool, balance: Balance | None, seed: int) -> None:
-        self.name, self.work, self.settings = name, work, settings
-        self.near, self.balance, self.seed = near, balance, seed
+    `signed` are the folders of the signatures, one a round. With `missing` the decision is not final: only what the
+    quotas lack is written there, for the next round to make.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        work: Path,
+        signed: Sequence[str],
+        settings: Dedup,
+        near: bool,
+        quotas: Quotas | None,
+        seed: int,
+        missing: Path | None = None,
+    ) -> None:
+        self.name, self.work, self.signed, self.settings = name, work, signed, settings
+        self.near, self.quotas, self.seed, self.missing = near, quotas, seed, missing
 
     def process(self, shards: list[int]) -> Iterator[list[int]]:
-        done = self.work / f"{self.name}.decided" / "done.json"
+        done = self.missing or self.work / f"{self.name}.decided" / "done.json"
         if not done.exists():
-            signed = [pq.read_table(table(self.work, f"{self.name}.signed", shard)) for shard in shards]
-            places = np.repeat(shards, [len(part) for part in signed])
-            decisions = self.decide(pa.concat_tables(signed))
-            for shard in shards:
-                mine = [decision for place, decision in decisions if places[place] == shard]
-                path = table(self.work, f"{self.name}.decided", shard)
-                write_table(path, pa.Table.from_pylist(mine, schema=DECISION))
-            write_text(done, json.dumps({"decisions": len(decisions)}))
+            pieces = [(shard, folder) for shard in shards for folder in self.signed]
+            signed = [pq.read_table(table(self.work, folder, shard)) for shard, folder in pieces]
+            places = np.repeat([shard for shard, _ in pieces], [len(part) for part in signed])
+            whole = pa.concat_tables(signed)
+            decisions = self.decide(whole)
+            if self.missing:
+                write_text(done, canonical(self._missing(whole, decisions)))
+            else:
+                for shard in shards:
+                    mine = [decision for place, decision in decisions if places[place] == shard]
+                    path = table(self.work, f"{self.name}.decided", shard)
+                    write_table(path, pa.Table.from_pylist(mine, schema=DECISION))
+                write_text(done, canonical({"decisions": len(decisions)}))
         yield shards
 
     def decide(self, signed: pa.Table) -> list[tuple[int, Row]]:
@@ -110,12 +140,19 @@ class Decide(beam.DoFn):
         gone = self._duplicates(signed, order)
         decisions = [(int(order[place]), _gone(ids, place, removal)) for place, removal in gone.items()]
         decisions += [(int(order[place]), _stands(ids[place], size)) for place, size in cluster_sizes(gone).items()]
-        if self.balance:
-            groups = [signed["group"][int(place)].as_py() for place in order]
-            left = {place: groups[place] for place in range(len(ids)) if place not in gone}
-            over = self._over_target(ids, left)
-            decisions += [(int(order[place]), _over(ids[place], figure)) for place, figure in over.items()]
+        if self.quotas:
+            left = [place for place in range(len(ids)) if place not in gone]
+            left.sort(key=lambda place: digest(self.seed, "balance", ids[place]))
+            members = [_member(signed, int(order[place])) for place in left]
+            over = surplus(members, self.quotas)
+            decisions += [(int(order[left[place]]), _over(ids[left[place]], why)) for place, why in over.items()]
         return sorted(decisions, key=lambda pair: pair[0])
+
+    def _missing(self, signed: pa.Table, decisions: list[tuple[int, Row]]) -> dict[str, int]:
+        assert self.quotas
+        dropped = {place for place, decision in decisions if decision["stage"]}
+        kept = [_member(signed, place) for place in range(len(signed)) if place not in dropped]
+        return deficits(kept, self.quotas)
 
     def _duplicates(self, signed: pa.Table, order: npt.NDArray[np.intp]) -> dict[int, Removal]:
         exact = signed["exact"].to_pylist()
@@ -126,22 +163,9 @@ class Decide(beam.DoFn):
         count, rows = bands(self.settings.threshold, self.settings.permutations)
         return removals([exact[place] for place in order], matrix, self.settings.threshold, count, rows)
 
-    def _over_target(self, ids: list[str], left: dict[int, str]) -> dict[int, str]:
-        """What exceeds its group's quota, drawn by a keyed choice."""
-        assert self.balance
-        counts = Counter(left.values())
-        quotas = dict.fromkeys(counts, cap(counts, self.balance.max_share))
-        if self.balance.target is not None:
-            bounded = {name: min(counts[name], quotas[name]) for name in counts}
-            quotas = shares(bounded, self.balance.target)
-        taken: Counter[str] = Counter()
-        over = {}
-        for place in sorted(left, key=lambda place: digest(self.seed, "balance", ids[place])):
-            group = left[place]
-            taken[group] += 1
-            if taken[group] > quotas[group]:
-                over[place] = f"{group}: {counts[group]}, at most {quotas[group]}"
-        return over
+
+def _member(signed: pa.Table, place: int) -> Member:
+    return signed["family"][place].as_py(), signed["category"][place].as_py()
 
 
 def _gone(ids: list[str], place: int, removal: Removal) -> Row:
@@ -184,34 +208,42 @@ class Sift(Stage):
 
 
 class RemoveDuplicates(beam.PTransform):
-    """The three steps in a row; with `balance` a fourth, which keeps groups within their shares."""
+    """Sign, decide over all shards, sift; with `quotas` a second sifting keeps to them.
+
+    `reads` are the folders whose rows are compared; the last of them is signed here, the others were in earlier rounds.
+    With `missing` nothing is sifted: it is only written there what the quotas lack.
+    """
 
     def __init__(
         self,
         name: str,
         work: Path,
-        reads: str,
+        reads: Sequence[str],
         text: Text,
         settings: Dedup,
         *,
         near: bool,
         seed: int,
-        balance: Balance | None = None,
+        quotas: Quotas | None = None,
+        missing: Path | None = None,
     ) -> None:
-        super().__init__(label=name)
-        self.name, self.work, self.reads, self.balance = name, work, reads, balance
-        self.sign = Sign(name, work, reads, text, settings, near)
-        self.decide = Decide(name, work, settings, near, balance, seed)
+        super().__init__(label=f"{name} {missing.name}" if missing else name)
+        self.name, self.work, self.reads, self.quotas, self.missing = name, work, reads, quotas, missing
+        signed = [f"{name}.signed.{folder}" for folder in reads]
+        self.sign = Sign(reads[-1], signed[-1], work, text, settings, near)
+        self.decide = Decide(name, work, signed, settings, near, quotas, seed, missing)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
-        sifted = (
+        decided = (
             shards
             | "sign" >> beam.ParDo(self.sign)
             | "all signed" >> Together()
             | "decide" >> beam.ParDo(self.decide)
             | "sift" >> Apart()
-            | RunStage(Sift(self.name, self.work, self.name, "dedup"), self.work, self.reads)
         )
-        if self.balance:
+        if self.missing:
+            return decided
+        sifted = decided | RunStage(Sift(self.name, self.work, self.name, "dedup"), self.work, self.reads)
+        if self.quotas:
             sifted |= RunStage(Sift("balance", self.work, self.name, "balance"), self.work, self.name)
         return sifted

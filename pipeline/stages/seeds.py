@@ -152,7 +152,7 @@ class MakeSeeds(beam.DoFn):
     def process(self, shard: int) -> Iterator[int]:
         if not finished(self.work, self.stage.name, shard).exists():
             spills = sorted((self.work / "spilled" / f"{shard:05d}").glob("[0-9]*.parquet"))
-            keep(self.work, self.stage, shard, [row for path in spills for row in read_work(path)])
+            keep(self.work, self.stage, shard, [row for path in spills for row in read_work(path)], self.stage.name)
         yield shard
 
 

@@ -7,6 +7,7 @@ import apache_beam as beam
 import pyarrow as pa
 
 from filters.minhash import tokens
+from pipeline.ledger import finished_shards
 from pipeline.recipe import Recipe
 from pipeline.schema import FAILED, PREFERENCE, RECORD, REJECTED, SEED, Row
 from pipeline.shards import read_rows, read_work, write_rows
@@ -60,28 +61,30 @@ class WriteShard(beam.DoFn):
     def _parts(self, part: str, mine: list[int]) -> Iterator[Row]:
         """Rows that the stages dropped. The stage "read" counts by task, not by shard, so its files go round."""
         for stage in self.stages:
-            for path in sorted((self.work / stage).glob(f"*.{part}.parquet")):
+            for path in finished_shards(self.work, stage, f".{part}.parquet"):
                 if int(path.name[:5]) % self.recipe.work_shards in mine:
                     yield from read_rows(path)
 
 
 def record(row: Row) -> Row:
     """A kept row in the shape of RECORD."""
-    chosen = row["candidates"][row["chosen"]]
+    chosen, asked = row["candidates"][row["chosen"]], conversation(row)
     return {
         "id": row["id"],
-        "messages": [
-            {"role": "user", "content": row["prompt"]},
-            {"role": "assistant", "content": chosen["content"]},
-        ],
+        "messages": [*asked, {"role": "assistant", "content": chosen["content"]}],
         "answer": chosen["answer"] if chosen["answer"] != chosen["content"].strip() else "",
-        "prompt_tokens": len(tokens(row["prompt"])),
+        "prompt_tokens": sum(len(tokens(turn["content"])) for turn in asked),
         "response_tokens": len(tokens(chosen["content"])),
         **{key: row.get(key) for key in RECORD.names if key not in _MADE},
     }
 
 
 _MADE = {"id", "messages", "answer", "prompt_tokens", "response_tokens"}
+
+
+def conversation(row: Row) -> list[dict[str, str]]:
+    """All turns before the answer."""
+    return [*row["earlier"], {"role": "user", "content": row["prompt"]}]
 
 
 def preference_pair(row: Row) -> Row | None:
@@ -92,7 +95,7 @@ def preference_pair(row: Row) -> Row | None:
     better = row["candidates"][row["chosen"]]
     return {
         "id": row["id"],
-        "prompt": [{"role": "user", "content": row["prompt"]}],
+        "prompt": conversation(row),
         "chosen": [{"role": "assistant", "content": better["content"]}],
         "rejected": [{"role": "assistant", "content": worse["content"]}],
         "category": row["category"],

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from filters.clusters import cluster_sizes, removals
 from filters.minhash import bands, shingles, signatures
-from filters.quotas import cap, shares
 
 PERMUTATIONS, THRESHOLD, SHINGLE = 128, 0.7, 3
 
@@ -57,19 +56,3 @@ def test_signatures_are_equal_where_shingles_are(one: str, other: str) -> None:
     signed = signatures([one, other], 64, SHINGLE)
     if set(shingles(one, SHINGLE)) == set(shingles(other, SHINGLE)):
         assert np.array_equal(signed[0], signed[1])
-
-
-@given(st.dictionaries(st.text(max_size=3), st.integers(1, 1000), min_size=1, max_size=30), st.floats(0.05, 1.0))
-def test_no_group_outgrows_its_share(counts: dict[str, int], share: float) -> None:
-    bound = cap(counts, share)
-    kept = [min(count, bound) for count in counts.values()]
-    assert all(count <= share * sum(kept) for count in kept)
-    more = [min(count, bound + 1) for count in counts.values()]
-    assert more == kept or max(more) > share * sum(more)
-
-
-@given(st.dictionaries(st.text(max_size=3), st.integers(0, 100), min_size=1, max_size=20), st.integers(0, 500))
-def test_quotas_add_up_to_the_target(counts: dict[str, int], target: int) -> None:
-    quotas = shares(counts, target)
-    assert sum(quotas.values()) == min(target, sum(counts.values()))
-    assert all(quotas[name] <= counts[name] for name in counts)

@@ -66,6 +66,8 @@ def recipe(docs: Path) -> Recipe:
             "seed": 3,
             "work_shards": 4,
             "seeds": {"sources": [{"kind": "documents", "path": str(docs)}, {"kind": "procedures", "count": 240}]},
+            "evolve": {"rounds": 2, "share": 0.6},
+            "balance": {"target": 420, "nodes": {"Creation": 0.3, "Code/Text2Code": 20}},
             "test_share": 0.1,
             "output": {"shards": 2},
         }
@@ -104,6 +106,18 @@ def test_the_books_balance_and_agree_with_the_files(whole: Path) -> None:
     assert set(kept).isdisjoint(set(ids) - set(kept))
 
 
+def test_quotas_are_met_by_making_more(whole: Path) -> None:
+    """The seeds alone give too few: further ones are born for the nodes that are short, and what is over goes."""
+    manifest = json.loads((whole / "manifest.json").read_text())
+    augment = next(stage for stage in manifest["stages"] if stage["stage"] == "augment")
+    assert augment["born"] > 0
+    assert manifest["kept"]["records"] == 420
+    assert manifest["kept"]["by_category"]["Creation"] == 0.3 * 420
+    rows = [row for path in (whole / "data").glob("*.parquet") for row in pq.read_table(path).to_pylist()]
+    assert sum(row["category"] == "Code/Text2Code" for row in rows) == 20
+    assert any(row["lineage"][0]["operator"].startswith("augment/") for row in rows)
+
+
 def test_tampering_with_the_files_shows(whole: Path, tmp_path: Path) -> None:
     import shutil
 
@@ -122,7 +136,7 @@ def test_two_processes_write_the_same_bytes(recipe: Recipe, whole: Path, tmp_pat
 def test_a_run_killed_three_times_writes_the_same_bytes(recipe: Recipe, whole: Path, tmp_path: Path) -> None:
     path, out = tmp_path / "recipe.yaml", tmp_path / "out"
     path.write_text(recipe.to_yaml())
-    for point in (3, 9, 12):
+    for point in (3, 20, 45):
         done = subprocess.run([sys.executable, "-c", KILLED, path, out, str(point)], capture_output=True, text=True)
         assert done.returncode == -9, done.stderr[-2000:]
         assert not (out / "manifest.json").exists()

@@ -3,17 +3,35 @@
 import random
 from collections.abc import Sequence
 
+from filters.reading.answer import MARK, final_answer
 from pipeline.identity import record_id
 from pipeline.keyed import generator, share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Eliminated
-from pipeline.teachers.procedural.family import Args, Family, SeedText
-from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural import constraining
+from pipeline.teachers.procedural.evolution import OPERATORS
+from pipeline.teachers.procedural.evolution.base import Parent
+from pipeline.teachers.procedural.family import Family, SeedText, Slip
+from pipeline.teachers.procedural.registry import family, serves
+from pipeline.teachers.procedural.task import (
+    RECALL_ANSWER,
+    RECALL_QUESTION,
+    Task,
+    answer,
+    check_of,
+    constrained,
+    prompt,
+    recalled,
+)
 
 NAME = "procedural"
 LONGEST_PROMPT = 2000
 """Characters; an evolution that grows beyond is eliminated."""
+TRIES = 40
+"""Draws of a family that serves several nodes, until one belongs to the node that is wanted."""
+BREACHES = 0.5
+"""Share of the slips in a task with constraints that break a constraint instead of the answer."""
 
 
 class ProceduralTeacher:
@@ -27,6 +45,7 @@ class ProceduralTeacher:
             for name, own in settings.items()
         }
         self.weights = {name: float(own.get("weight", 1.0)) for name, own in settings.items()}
+        self.operators = recipe.evolve.weights()
 
     # -- generate ------------------------------------------------------------------------------------------------
 
@@ -34,67 +53,89 @@ class ProceduralTeacher:
         return [self._instructions(seed) for seed in seeds]
 
     def _instructions(self, seed: Row) -> list[Row]:
-        """Up to `per_seed` instructions, each of another family, in an order drawn for this seed."""
+        """Up to `per_seed` instructions, each of another family, in an order drawn for this seed.
+
+        A seed of an augmentation names the operator and the node that its instructions must belong to.
+        """
         made: list[Row] = []
         text = SeedText(seed["kind"], seed["text"], seed["title"], seed["language"])
-        for name in self._order(seed):
-            if len(made) == self.recipe.generate.per_seed:
+        operator, node = seed.get("operator", "generate"), seed.get("node", "")
+        for name in self._order(seed, operator, node):
+            if len(made) == (1 if node else self.recipe.generate.per_seed):
                 break
-            if instruction := self._instruction(self.families[name], seed, text, ordinal=len(made)):
-                made.append(instruction)
+            if task := self._draw(self.families[name], seed, text, operator, node):
+                made.append(self._instruction(task, seed, operator, ordinal=len(made)))
         return made
 
-    def _order(self, seed: Row) -> list[str]:
+    def _order(self, seed: Row, operator: str, node: str) -> list[str]:
         """The families that suit the seed's kind, in a weighted random order (Efraimidis and Spirakis 2006)."""
-        rng = generator(self.recipe.seed, seed["id"], "families")
+        rng = generator(self.recipe.seed, seed["id"], "families", operator, node)
         keyed = [
             (rng.random() ** (1.0 / self.weights[name]), name)
             for name, one in self.families.items()
-            if one.seed_kind == seed["kind"] and (seed["kind"] != "document" or seed["language"] in one.languages)
+            if one.seed_kind == seed["kind"]
+            and (seed["kind"] != "document" or seed["language"] in one.languages)
+            and serves(name, node)
         ]
         return [name for _, name in sorted(keyed, reverse=True)]
 
-    def _instruction(self, one: Family, seed: Row, text: SeedText, ordinal: int) -> Row | None:
-        rng = generator(self.recipe.seed, seed["id"], "generate", one.id)
+    def _draw(self, one: Family, seed: Row, text: SeedText, operator: str, node: str) -> Task | None:
+        rng = generator(self.recipe.seed, seed["id"], operator, one.id)
         language = seed["language"] if seed["kind"] == "document" else self._language(one, rng)
-        args = one.propose(rng, text, language)
-        if args is None:
-            return None
+        for _ in range(TRIES if node and one.nodes else 1):  # a family of several nodes may draw another one
+            args = one.propose(rng, text, language)
+            if args is None:
+                return None
+            if not node or f"{one.node(args)}/".startswith(f"{node}/"):
+                return Task(one.id, args, language, rng.randrange(len(one.wordings[language])))
+        return None
+
+    def _instruction(self, task: Task, seed: Row, operator: str, ordinal: int) -> Row:
+        born = f"{operator}/{seed['node']}" if seed.get("node") else operator  # a seed may serve several nodes
         row = {
-            "id": record_id(self.recipe.seed, seed["id"], "generate", ordinal),
+            "id": record_id(self.recipe.seed, seed["id"], born, ordinal),
             "ordinal": ordinal,
-            "family": one.id,
-            "language": language,
+            "language": task.language,
             "difficulty": 1,
             "split": seed["split"],
             "source": {key: seed[key] for key in ("kind", "uri", "hash", "span", "title", "licence")}
             | {"seed": seed["id"]},
+            "born": born,
             "lineage": [],
         }
-        return self._put(row, one, args, rng, operator="generate", parent=seed["id"])
+        return self._put(row, task, operator, parent=seed["id"])
 
     def _language(self, one: Family, rng: random.Random) -> str:
         weights = [self.recipe.generate.languages.get(language, 0.0) for language in one.languages]  # type: ignore[call-overload]
         return rng.choices(one.languages, weights if any(weights) else None)[0]
 
-    def _put(self, row: Row, one: Family, args: Args, rng: random.Random, operator: str, parent: str) -> Row:
+    def _put(self, row: Row, task: Task, operator: str, parent: str) -> Row:
         """Word the task and write down where it came from."""
-        wording = rng.randrange(len(one.wordings[row["language"]]))
+        one = self.families[task.family]
+        checker, args = check_of(task, one)
         step = {
             "operator": operator,
             "id": row["id"],
             "parent": parent,
-            "template": f"{one.id}/{row['language']}/{wording}",
+            "template": template(task),
             "template_hash": one.hash,
             "teacher": NAME,
             "seed": f"{self.recipe.seed}/{operator}",
         }
         return row | {
+            "task": task.to_row(),
+            "family": one.id,
+            "category": one.node(task.args),
+            "template": template(task),
+            "earlier": [
+                {"role": role, "content": content}
+                for turn in task.earlier
+                for role, content in (("user", turn.prompt), ("assistant", turn.response))
+            ],
+            "prompt": prompt(task, one),
+            "quote": one.quote(task.args),
+            "checker": checker,
             "args": args,
-            "category": one.node(args),
-            "prompt": one.render(args, row["language"], wording),
-            "quote": one.quote(args),
-            "checker": one.checker,
             "level": one.level.value,
             "lineage": [*row["lineage"], step],
         }
@@ -105,21 +146,32 @@ class ProceduralTeacher:
         return [self._child(row, f"evolve/{round_number}") for row in instructions]
 
     def _child(self, parent: Row, operator: str) -> Row | Eliminated | None:
-        """A harder version, where the draw and the family allow one."""
+        """A child by the first of the operators, in a drawn order, that applies; None where the draw spares the parent
+        or no operator applies."""
         if share(self.recipe.seed, parent["id"], operator) >= self.recipe.evolve.share:
             return None
-        one = self.families[parent["family"]]
         rng = generator(self.recipe.seed, parent["id"], operator, "task")
-        args = one.evolve(rng, parent["args"], parent["language"])
-        if args is None:
+        task = Task.from_row(parent["task"])
+        one = self.families[task.family]
+        source = parent["source"]
+        seen = Parent(task, one, self.families, self.weights, source["kind"], source["title"])
+        for name in _weighted_order(rng, self.operators):
+            child = OPERATORS[name].apply(rng, seen)
+            if child is not None and answer(child, self.families[child.family]) is not None:
+                break
+        else:
             return None
-        name = record_id(self.recipe.seed, parent["source"]["seed"], operator, parent["ordinal"])
-        row = parent | {"id": name, "difficulty": parent["difficulty"] + 1}
-        child = self._put(row, one, args, rng, operator, parent["id"])
+        row = parent | {
+            "id": record_id(self.recipe.seed, source["seed"], f"{parent['born']}/{operator}", parent["ordinal"]),
+            "difficulty": parent["difficulty"] + OPERATORS[name].harder,
+        }
+        return self._unless_useless(self._put(row, child, f"{operator}/{name}", parent["id"]), parent)
+
+    def _unless_useless(self, child: Row, parent: Row) -> Row | Eliminated:
         if len(child["prompt"]) > LONGEST_PROMPT:
             return Eliminated(child, "too_long", f"{len(child['prompt'])} characters, at most {LONGEST_PROMPT}")
-        if args == parent["args"]:
-            return Eliminated(child, "no_gain", "the task is the parent's")
+        if child["prompt"] == parent["prompt"]:
+            return Eliminated(child, "no_gain", "the prompt is the parent's")
         return child
 
     # -- respond -------------------------------------------------------------------------------------------------
@@ -128,13 +180,63 @@ class ProceduralTeacher:
         return [self._candidates(row) for row in instructions]
 
     def _candidates(self, row: Row) -> list[Candidate]:
-        """The solver's answer, and with the recipe's `slip_rate` a planted slip in its place."""
-        one, args, language = self.families[row["family"]], row["args"], row["language"]
-        solution = Candidate(one.solve(args, language).text)
+        """The right answer, and with the recipe's `slip_rate` a planted slip in its place."""
+        task = Task.from_row(row["task"])
+        one = self.families[task.family]
+        right = answer(task, one)
+        if right is None:
+            raise RuntimeError(f"record {row['id']}: its constraints cannot be met; please report this")
         made = []
         for index in range(self.recipe.respond.candidates):
             planted = None
             if share(self.recipe.seed, row["id"], "slip", index) < self.recipe.respond.slip_rate:
-                planted = one.slip(generator(self.recipe.seed, row["id"], "respond", index), args, language)
-            made.append(Candidate(planted.text, planted.kind) if planted else solution)
+                planted = slip(generator(self.recipe.seed, row["id"], "respond", index), task, one, right)
+            made.append(Candidate(planted.text, planted.kind) if planted else Candidate(right))
         return made
+
+
+def template(task: Task) -> str:
+    """What words the task: family, language and wording, with the style if it has one, or the turn."""
+    if task.turn:
+        return f"{task.turn}/{task.language}"
+    style = f"/{task.style[0]}/{task.style[1]}" if task.style else ""
+    return f"{task.family}/{task.language}/{task.wording}{style}"
+
+
+def slip(rng: random.Random, task: Task, one: Family, right: str) -> Slip | None:
+    """A wrong response to a task: the family's own, in the form that the constraints demand, or a broken constraint,
+    or a false recollection."""
+    if task.turn in (RECALL_ANSWER, RECALL_QUESTION):
+        return _forgotten(rng, task)
+    if task.constraints and rng.random() < BREACHES:
+        broken = rng.choice(task.constraints)
+        text = constraining.violate(rng, broken.kind, broken.parameters, right, task.language)
+        return Slip("constraint_broken", text) if text is not None else None
+    wrong = one.slip(rng, task.args, task.language)
+    if wrong is None:
+        return None
+    text = constrained(task, one, wrong.text)
+    return Slip(wrong.kind, text) if text is not None else None
+
+
+def _forgotten(rng: random.Random, task: Task) -> Slip | None:
+    """Another turn's answer or question, or a changed one."""
+    first = task.earlier[0]
+    if task.turn == RECALL_QUESTION:
+        words = first.prompt.split()
+        place = rng.randrange(len(words))
+        kind, said = rng.choice(
+            (
+                ("word_dropped", " ".join([*words[:place], *words[place + 1 :]])),
+                ("other_question", task.earlier[-1].prompt),
+            )
+        )
+        return Slip(kind, said) if said.split() != words else None
+    right, last = final_answer(first.response), final_answer(task.earlier[-1].response)
+    other = last if MARK[task.language] in task.earlier[-1].response and "\n" not in last else f"{right}0"
+    return Slip("other_answer", recalled(task, other, "")) if other != right else None
+
+
+def _weighted_order(rng: random.Random, weights: dict[str, float]) -> list[str]:
+    keyed = [(rng.random() ** (1.0 / weight), name) for name, weight in weights.items() if weight > 0]
+    return [name for _, name in sorted(keyed, reverse=True)]

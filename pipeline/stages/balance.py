@@ -1,0 +1,93 @@
+"""Quotas: what exceeds them goes, and where too little is left more is asked for, in rounds.
+
+A round of augmentation looks at what deduplication and quotas would leave, and gives birth to seeds for the nodes that
+are short (as Self-Instruct, arXiv 2212.10560, grows its pool). They pass the same stages as any other; only after the
+last round is it decided for good what stays.
+"""
+
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+from filters.quotas import Quotas
+from pipeline.identity import seed_id, shard_of
+from pipeline.keyed import digest, share
+from pipeline.recipe import Recipe
+from pipeline.schema import Row
+from pipeline.shards import read_work
+from pipeline.stages.base import Outcome, Stage, table
+from pipeline.teachers.procedural.capacity import capacities
+from pipeline.teachers.procedural.registry import family_class, serves
+
+MARGIN = 1.3
+"""Seeds asked for each missing record: some give none, some are rejected."""
+KINDS = ("none", "document", "code")
+"""Which kind of seed a round draws on, first to last; seeds without text are never spent."""
+
+
+def quotas(recipe: Recipe) -> Quotas:
+    """The limits that a recipe's `balance` sets; a share of a node is one of the target."""
+    balance = recipe.balance
+    wanted = {
+        node: round(amount * (balance.target or 0)) if amount < 1 else round(amount)
+        for node, amount in balance.nodes.items()
+    }
+    known = capacities() if balance.capacities else {}
+    return Quotas(balance.max_share, balance.target, wanted, known)
+
+
+class Augment(Stage):
+    """Round 0 passes the seeds on; every later one gives birth to those that the missing records need."""
+
+    name = "augment"
+
+    def __init__(self, recipe: Recipe, work: Path, round_number: int) -> None:
+        self.recipe, self.work, self.round = recipe, work, round_number
+
+    def process(self, rows: list[Row], shard: int) -> Outcome:
+        if not self.round:
+            return Outcome(out=rows)
+        missing = read_deficits(self.work, self.round)
+        born = [seed for node, count in missing.items() for seed in self._seeds(node, count, shard)]
+        return Outcome(out=born, born=len(born))
+
+    def _seeds(self, node: str, count: int, shard: int) -> Iterator[Row]:
+        """This shard's part of the seeds for a node."""
+        per_seed = 1 if node else self.recipe.generate.per_seed
+        wanted = math.ceil(count * MARGIN / per_seed)
+        served = {family_class(name).seed_kind for name in self.recipe.teacher.families if serves(name, node)}
+        kind = next((kind for kind in KINDS if kind in served), None)
+        marks = {"operator": f"augment/{self.round}", "node": node}
+        if kind == "none":
+            for number in range(wanted):
+                content = f"augment {self.round} {node} {number}"
+                identity = seed_id(content)
+                if shard_of(identity, self.recipe.work_shards) == shard:
+                    yield self._empty(identity, content) | marks
+        elif kind:
+            seeds = [row for row in read_work(table(self.work, "seed_dedup", shard)) if row["kind"] == kind]
+            seeds.sort(key=lambda row: digest(self.recipe.seed, "augment", self.round, node, row["id"]))
+            for row in seeds[: math.ceil(wanted / self.recipe.work_shards)]:
+                yield row | marks
+
+    def _empty(self, identity: str, content: str) -> Row:
+        held_out = share(self.recipe.seed, identity, "split") < self.recipe.test_share
+        return {
+            "id": identity,
+            "hash": digest(content),
+            "kind": "none",
+            **dict.fromkeys(("text", "title", "language", "uri", "licence"), ""),
+            "span": [0, 0],
+            "split": "test" if held_out else "train",
+        }
+
+
+def deficits_file(work: Path, round_number: int) -> Path:
+    """What the round of this number is to make up for."""
+    return work / f"missing+{round_number}.json"
+
+
+def read_deficits(work: Path, round_number: int) -> dict[str, int]:
+    missing: dict[str, int] = json.loads(deficits_file(work, round_number).read_text(encoding="utf-8"))
+    return missing

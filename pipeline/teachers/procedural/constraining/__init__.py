@@ -1,0 +1,24 @@
+import random
+from typing import Any
+
+KINDS: tuple[str, ...] = ()
+
+
+def compatible(present: list[str], kind: str) -> bool:
+    return False
+
+
+def propose(rng: random.Random, kind: str, response: str, language: str, *, final: bool) -> dict[str, Any] | None:
+    return None
+
+
+def state(rng: random.Random, kind: str, parameters: dict[str, Any], language: str) -> str:
+    return ""
+
+
+def satisfy(kind: str, parameters: dict[str, Any], response: str, prompt: str, language: str) -> str | None:
+    return None
+
+
+def violate(rng: random.Random, kind: str, parameters: dict[str, Any], response: str, language: str) -> str | None:
+    return None

@@ -1,8 +1,9 @@
 """How many records each family can give before they repeat each other.
 
-`capacity.json` is measured by benchmarks/dedup_loss.py --write: for each family without seeds the largest number of records of which
-near-duplicate removal, by the recipe's defaults, takes at most a tenth. Families that reached the largest number
-measured have no entry: they are wide enough. Nor have families over seeds: what they give depends on the seeds.
+`capacity.json` is measured by benchmarks/dedup_loss.py --write: for each family without seeds the largest number of
+records of which near-duplicate removal, by the recipe's defaults, takes at most a tenth. Families that reached the
+largest number measured have no entry: they are wide enough. Nor have families over seeds: what they give depends on
+the seeds.
 """
 
 import json

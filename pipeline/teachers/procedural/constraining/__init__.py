@@ -1,3 +1,5 @@
+"""Demands on the form of an answer that a right answer can be made to meet; no kind is known yet."""
+
 import random
 from typing import Any
 

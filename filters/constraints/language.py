@@ -43,22 +43,22 @@ ALONE = {
     "gu": "gujarati", "ta": "tamil", "te": "telugu", "kn": "kannada", "ml": "malayalam", "th": "thai",
 }  # fmt: skip
 """Languages that have their script to themselves."""
-SMALL_WORDS = {
+SMALL_WORDS = {  # none of one Latin letter: "a" and "e" name variables and choices as often as they are words
     "latin": {
-        "en": "the of and to is in that it for with are you this was be as not have on your we i by from but or an",
+        "en": "the of and to is in that it for with are you this was be as not have on your we by from but or an",
         "de": "der die das und ist nicht ein eine zu mit den von sie ich auf für im dem des auch es wir sind wie",
         "fr": "le la les de des et est un une dans que qui pour pas sur avec ce il elle nous vous au du je en",
-        "es": "el la los las de y es un una en que por para con no se su del al lo como más pero este yo",
-        "pt": "o a os as de e é um uma em que por para com não se do da dos das no na mais como ao eu",
-        "it": "il la le gli di e è un una in che per con non si del della dei sono come più al lo nel i",
+        "es": "el la los las de es un una en que por para con no se su del al lo como más pero este yo",
+        "pt": "os as de um uma em que por para com não se do da dos das no na mais como ao eu",
+        "it": "il la le gli di un una in che per con non si del della dei sono come più al lo nel",
         "nl": "de het een en van is niet dat die in op te voor met zijn er aan ook als maar wij ik je",
         "sv": "och att det som en på är av för med den till inte har om ett men vi du jag de",
         "fi": "ja on ei se että oli hän ovat mutta kun niin joka myös kuin ole tai sen minä voi jos ne tämä",
         "vi": "và của là có không được cho một các những người trong với này để khi đã tôi bạn đó",
         "sw": "na ya wa kwa ni katika za la kuwa hii cha kama yake watu huu hiyo sana lakini mimi yangu",
         "id": "yang dan di dengan untuk dari pada ini itu adalah tidak dalam akan ke oleh saya kami juga ada",
-        "tr": "ve bir bu da de için ile çok ne ben daha gibi var ama olarak değil o kadar en olan",
-        "pl": "i w na nie się z do to że jest o jak co po za tak ale od dla są czy ja",
+        "tr": "ve bir bu da de için ile çok ne ben daha gibi var ama olarak değil kadar en olan",
+        "pl": "na nie się do to że jest jak co po za tak ale od dla są czy ja",
     },
     "cyrillic": {
         "ru": "и в не на что это я с он как по но они мы к из у за от для был его все так же или ы э",

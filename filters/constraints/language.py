@@ -14,8 +14,8 @@ from filters.verdict import Verdict, failed, passed
 
 SAMPLE = 10_000
 """Characters looked at."""
-MOSTLY = 0.5
-"""Least share of a text's letters in its language's script: names and terms of other scripts are no harm."""
+SIGN = 3
+"""Letters that a Chinese or Japanese character counts for: a word has two of them where an English one has five."""
 KANA = 0.1
 """Share of kana among kana and Chinese characters from which a text is Japanese."""
 
@@ -100,14 +100,14 @@ def languages(text: str) -> frozenset[str]:
     """The languages that a text may be in: one, where it can be told; none where it has no letters."""
     sample = text[:SAMPLE].lower()
     counts = Counter({name: len(pattern.findall(sample)) for name, pattern in _SCRIPT.items()})
+    for name in ("han", "kana"):
+        counts[name] *= SIGN
     total = counts.total()
     if not total:
         return frozenset()
-    if counts["kana"] > KANA * (counts["kana"] + counts["han"]) and counts["kana"] + counts["han"] >= MOSTLY * total:
+    if counts["kana"] > KANA * (counts["kana"] + counts["han"]) and 2 * (counts["kana"] + counts["han"]) >= total:
         return frozenset({"ja"})
-    script, letters = counts.most_common(1)[0]
-    if letters < MOSTLY * total and counts["han"] and script == "latin":
-        script = "han"  # a Chinese word has two characters where an English one has five letters
+    script = counts.most_common(1)[0][0]
     if script in SMALL_WORDS:
         return _by_words(script, sample)
     return frozenset(language for language, own in ALONE.items() if own == script)

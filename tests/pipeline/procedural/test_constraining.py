@@ -251,3 +251,25 @@ def test_additions_break_no_other_constraint(language: str) -> None:
     everything = "".join((added, *KEYWORDS[language], *REPEATED[language]))
     assert not set(RARE[language]) & set(everything)
     assert not set(",，*!！") & set(added)
+
+
+def test_a_dressed_slip_is_still_a_slip() -> None:
+    """No constraint and no way of taking it off makes a wrong answer pass."""
+    items = []
+    for name in BUILT_IN:
+        subject = family(name)
+        for language in subject.languages:
+            for key, args in tasks(subject, language, ANSWERS, salt="slipping"):
+                rng = generator("dressed slip", name, language, key)
+                slip = subject.slip(rng, args, language)
+                if slip is None or not slip.text.strip():
+                    continue
+                kind = rng.choice(KINDS)
+                constraints = drawn(rng, [kind], slip.text, language)
+                text = satisfy_all(constraints, slip.text, PROMPTS[language], language)
+                assert text is not None
+                task = {"checker": subject.checker, "args": args}
+                items.append(({"task": task, "constraints": constraints, "prompt": PROMPTS[language]}, text))
+    verdicts = check_many("constrained", items)
+    missed = [item for item, verdict in zip(items, verdicts, strict=True) if verdict.passed]
+    assert len(missed) <= (1 - CAUGHT) * len(items), f"{len(missed)} of {len(items)} passed; first: {missed[0]}"

@@ -82,7 +82,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "Let {word} open paragraph {nth} of exactly {n}; only paragraphs are separated by blank lines.",
     ),
     "detectable_content:number_placeholders": (
-        "Leave at least {n} placeholders in square brackets, such as [name].",
+        "Leave at least {n} gaps to be filled in later, written like [name].",
         "Your response must have {n} or more placeholders like [address].",
         "Put in a minimum of {n} blanks written in square brackets, for instance [date].",
         "I need no fewer than {n} bracketed placeholders, e.g. [place].",
@@ -94,7 +94,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "I also want a postscript; open it with {marker}.",
     ),
     "detectable_format:number_bullet_lists": (
-        "Your answer must hold exactly {n} bullet points in markdown, like: * This is a point.",
+        "Lay it out as exactly {n} markdown bullets, like: * A point.",
         "Use {n} markdown bullets (lines that begin with * ), no more and no fewer.",
         "Put it in exactly {n} bullet points; each begins with an asterisk and a blank.",
         "List things in markdown bullets, exactly {n} of them, such as: * One thing.",
@@ -106,13 +106,13 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         'One of three sentences has to occur: "My answer is yes.", "My answer is no.", "My answer is maybe."',
     ),
     "detectable_format:number_highlighted_sections": (
-        "Highlight at least {n} parts of your response in markdown, i.e. *highlighted part*.",
+        "Pick out {n} or more spots of the text and mark them *so* in markdown.",
         "Set {n} or more words or phrases between asterisks, *like this*.",
         "Emphasize no fewer than {n} passages with markdown asterisks: *passage*.",
         "I want at least {n} parts marked as *highlighted*.",
     ),
     "detectable_format:multiple_sections": (
-        "Your response must have {n} sections. Mark the beginning of each with {word} X, such as:\n{word} 1\n{word} 2",
+        "Give it {n} sections, with a line above each that holds its mark:\n{word} 1\n{word} 2",
         "Split it into {n} sections, headed {word} 1, {word} 2 and so on.",
         "Use {n} sections and put {word} with its number above each, beginning with {word} 1.",
         'Arrange everything in {n} sections; each starts with a line such as "{word} 1".',

@@ -18,6 +18,9 @@ from pipeline.teachers.procedural.words.styles import STYLES
 AGAIN, RECALL_ANSWER, RECALL_QUESTION = "again", "recall_answer", "recall_question"
 """Turns that ask no new task: give the same answer again, or say what the first turn's answer or question was."""
 
+REPEAT = "combination:repeat_prompt"
+GAP = {"en": " ", "zh": ""}
+"""What stands between two sentences."""
 LONGEST_PARTICULAR = 100
 """Characters of a particular that may stand in a block of data."""
 
@@ -56,6 +59,7 @@ class Task:
     style: tuple[str, int] | None = None
     """Style or attitude of the person who asks, and which of its phrases."""
     constraints: tuple[Constraint, ...] = ()
+    """In the order in which a response is brought to keep them."""
     earlier: tuple[Turn, ...] = ()
     lead: str = ""
     """What the person says in front of the task in a conversation, or the whole turn where `turn` is set."""
@@ -82,23 +86,30 @@ def prompt(task: Task, family: Family) -> str:
     """The last user turn."""
     if task.turn:
         return task.lead
-    slots = family.slots(task.args, task.language)
-    wording = family.wordings[task.language][task.wording]
-    text = _with_data(task, wording, slots) if task.data and fits_data(slots) else wording.format_map(slots)
-    gap = " " if task.language == "en" else ""
-    text = _joined([text, task.form, *(constraint.demand for constraint in task.constraints)], gap)
-    text = f"{task.scene}{gap}{text}" if task.scene else text
+    # the demand to repeat the prompt points at what stands before it, and so comes first
+    first = sorted(task.constraints, key=lambda constraint: constraint.kind != REPEAT)
+    text = _joined([asked(task, family), *(constraint.demand for constraint in first)], task.language)
     if task.style:
         name, number = task.style
         text = STYLES[task.language][name][number].format(text)
     return f"{task.lead}\n\n{text}" if task.lead else text
 
 
-def _joined(parts: list[str], gap: str) -> str:
+def asked(task: Task, family: Family) -> str:
+    """The task without demands, style and lead."""
+    slots = family.slots(task.args, task.language)
+    wording = family.wordings[task.language][task.wording]
+    text = _with_data(task, wording, slots) if task.data and fits_data(slots) else wording.format_map(slots)
+    text = _joined([text, task.form], task.language)
+    return f"{task.scene}{GAP[task.language]}{text}" if task.scene else text
+
+
+def _joined(parts: list[str], language: str) -> str:
     """Sentences after a text: on its line where it is one line, in a paragraph of their own where it is a block."""
     text, *sentences = (part for part in parts if part)
     if not sentences:
         return text
+    gap = GAP[language]
     return text + ("\n\n" if "\n" in text or text.endswith("`") else gap) + gap.join(sentences)
 
 
@@ -143,14 +154,12 @@ def recalled(task: Task, said: str, asked: str) -> str:
 
 def constrained(task: Task, family: Family, response: str) -> str | None:
     """A response, right or wrong, brought into the form that the constraints demand."""
-    for constraint in task.constraints:
-        met = constraining.satisfy(
-            constraint.kind, constraint.parameters, response, prompt(task, family), task.language
-        )
-        if met is None:
-            return None
-        response = met
-    return response
+    return constraining.satisfy_all(demands(task), response, asked(task, family), task.language)
+
+
+def demands(task: Task) -> list[dict[str, Any]]:
+    """The constraints as the checker reads them."""
+    return [{"kind": one.kind, "parameters": one.parameters} for one in task.constraints]
 
 
 def check_of(task: Task, family: Family) -> tuple[str, Args]:
@@ -169,9 +178,8 @@ def own_check(task: Task, family: Family) -> tuple[str, Args]:
         return "recall", {"what": task.turn, "prompt": first.prompt, "response": first.response}
     if not task.constraints:
         return family.checker, task.args
-    demands = [{"kind": one.kind, "parameters": one.parameters} for one in task.constraints]
     inner = {"checker": family.checker, "args": task.args}
-    return "constrained", {"task": inner, "constraints": demands, "prompt": prompt(task, family)}
+    return "constrained", {"task": inner, "constraints": demands(task), "prompt": asked(task, family)}
 
 
 def turn_of(task: Task, family: Family, response: str) -> Turn:

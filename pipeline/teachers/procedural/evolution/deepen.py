@@ -10,7 +10,7 @@ from pipeline.teachers.procedural.task import Task
 
 def apply(rng: random.Random, parent: Parent) -> Task | None:
     task, family = parent.task, parent.family
-    if task.earlier:
+    if task.earlier or task.constraints:  # which were drawn for the answer as it is
         return None
     args = family.evolve(rng, json.loads(json.dumps(task.args)), task.language)
     if args is None or args == task.args:

@@ -126,7 +126,7 @@ def _slots(parameters: Mapping[str, Any], language: str) -> dict[str, str]:
         elif name == "language":
             slots["language"] = LANGUAGES[language][value]
         elif name == "postscript_marker":
-            slots["marker"] = value
+            slots["marker"] = quoted(value)
         elif name == "end_phrase":
             slots["phrase"] = quoted(value)
         elif name == "nth_paragraph":

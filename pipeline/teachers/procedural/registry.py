@@ -26,6 +26,10 @@ BUILT_IN = (
     "word_sorting",
     # Language Generation
     "word_replacement",
+    "spoken_to_written",
+    "swearing_removal",
+    "polishing",
+    "style_rewriting",
     "question_writing",
     "translation",
     "extractive_summary",

@@ -26,8 +26,10 @@ BUILT_IN = (
     "word_sorting",
     # Language Generation
     "word_replacement",
+    "grammar_rewriting",
     "spoken_to_written",
     "swearing_removal",
+    "adding_details",
     "polishing",
     "style_rewriting",
     "question_writing",

@@ -32,6 +32,7 @@ BUILT_IN = (
     "adding_details",
     "polishing",
     "style_rewriting",
+    "rhetorical_rewriting",
     "question_writing",
     "translation",
     "extractive_summary",

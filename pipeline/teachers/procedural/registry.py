@@ -36,6 +36,7 @@ BUILT_IN = (
     "question_writing",
     "translation",
     "extractive_summary",
+    "news_summary",
     "title",
     # Knowledge Utilization
     "unit_conversion",

@@ -1,6 +1,6 @@
 """Check the facts of a news summary and its length; how well it reads is not judged.
 
-args: who, what, where and when, the facts of the item in its words; frame and split, how the item tells them; sides, its
+args: who, what, where and when, the facts of the item in its words; frame and split, how these are told; sides, its
 other sentences; count, the number of sentences asked for; most, the limit of words (in Chinese, characters). Every
 number, and in English every name, must be one of the item's.
 """

@@ -37,6 +37,7 @@ BUILT_IN = (
     "translation",
     "extractive_summary",
     "news_summary",
+    "outline_generation",
     "title",
     # Knowledge Utilization
     "unit_conversion",

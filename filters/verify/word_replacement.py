@@ -1,8 +1,8 @@
 """Follow a word replacement word by word.
 
 args: sentence; replace, a list of [old, new] in lower case; case ("kept", "upper" or "lower"); drop, a word to leave
-out, or "" (a Chinese sentence has neither case nor drop). The response must be the sentence so changed and nothing else; white space and quotation marks around the
-whole are immaterial.
+out, or "" (Chinese has neither case nor drop). The response must be the sentence so changed and nothing else; white
+space and quotation marks around the whole are immaterial.
 """
 
 from collections.abc import Mapping

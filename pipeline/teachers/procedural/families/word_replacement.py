@@ -87,12 +87,12 @@ class TaskFamily(Family):
             "only.\nInput: {sentence}",
         ),
         "zh": (
-            "请在下面的句子里{change}，每一处都要换，其余不变，只写出新的句子。\n\n{sentence}",
-            "{sentence}\n\n改写上面的句子：{change}，出现几次就换几次，别的字和标点照旧，只给结果。",
-            "词语替换。要求：{change}；处处替换，不改其他内容，只输出句子。\n输入：{sentence}",
-            "编辑想在下句中{change}，凡出现都要改。改好的句子是什么？请只回答句子。\n{sentence}",
-            "请在不改动其他文字的前提下{change}（所有位置）。原句：{sentence}\n只回复改后的句子。",
-            "下面这句话需要{change}，一处也不要漏，标点和其余词语保持原样。\n句子：{sentence}",
+            "请在下面的文字里{change}，每一处都要换，其余不变，只写出新的文字。\n\n{sentence}",
+            "{sentence}\n\n改写上面的文字：{change}，出现几次就换几次，别的字和标点照旧，只给结果。",
+            "词语替换。要求：{change}；处处替换，不改其他内容，只输出结果。\n输入：{sentence}",
+            "编辑想在下文中{change}，凡出现都要改。改好以后是什么？请只回答结果。\n{sentence}",
+            "请在不改动其他文字的前提下{change}（所有位置）。原文：{sentence}\n只回复改后的文字。",
+            "下面这段话需要{change}，一处也不要漏，标点和其余词语保持原样。\n原文：{sentence}",
         ),
     }
     slip_kinds = (
@@ -116,10 +116,11 @@ class TaskFamily(Family):
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         if language == "zh":
-            short = [s for run in chinese_passage.runs(seed.text) for s in run if len(s) <= self.config.longest]
-            usable = [s for s in short if chinese_passage.nouns(s)]
-            empty: Args = {"replace": [], "case": "kept", "drop": ""}
-            return self._with_chinese_pair(rng, {"sentence": rng.choice(usable), **empty}) if usable else None
+            found = chinese_passage.window(rng, seed.text, 1, 2, self.config.longest)
+            if found is None:
+                return None
+            args = self._with_chinese_pair(rng, {"sentence": "".join(found), "replace": [], "case": "kept", "drop": ""})
+            return args and (self._with_chinese_pair(rng, args) or args)
         fitting = [s for run in runs(seed.text) for s in run if self.config.shortest <= len(s) <= self.config.longest]
         if not fitting:
             return None

@@ -61,6 +61,12 @@ def test_the_lexicon_serves_both_ways(language: str) -> None:
     assert marked == set(table)
 
 
+def test_chinese_frames_hold_no_edit_outside_their_marks() -> None:
+    table = FORMAL["zh"]
+    rest = "|".join(part.split(">")[-1] for part in FRAMES["zh"].split("<"))
+    assert not [word for word in (*table, *table.values()) if word in rest]
+
+
 @given(st.text())
 def test_no_text_makes_the_checker_raise(text: str) -> None:
     assert not check("stated_edits", EN, text).passed

@@ -113,7 +113,7 @@ class TaskFamily(Family):
     @staticmethod
     def _side(rng: random.Random, args: Args, language: str) -> Args:
         while True:
-            side = rng.choice(SIDES[language]).format(name=rng.choice(NAMES[language]), n=rng.randint(2, 99))
+            side = rng.choice(SIDES[language]).format(name=rng.choice(NAMES[language]), n=rng.randint(11, 99))
             if side[-3:] not in [one[-3:] for one in args["sides"]]:
                 return {**args, "sides": [*args["sides"], side]}
 

@@ -121,8 +121,8 @@ def joined(sentences: Sequence[str], language: str) -> str:
 
 
 def _end(text: str, language: str) -> str:
-    """The last few words, by which a frame is known again."""
-    return text[-6:] if language == "zh" else " ".join(text.split()[-3:])
+    """The last word or so, by which a frame is mostly known again."""
+    return text[-4:] if language == "zh" else text.rsplit(" ", 1)[-1]
 
 
 def bare(text: str, language: str) -> str:

@@ -61,7 +61,7 @@ FORMAL = {
         "晚点": "稍后",
         "扔掉": "予以处理",
         "涨了": "有所上升",
-        "得派": "须派遣",
+        "得派人": "须派员",
     },
 }
 FRAMES = {
@@ -99,7 +99,7 @@ Please <tell> the <boss> that {n} {thing} are <enough>.
 <老板>{name}明天<来不了>。
 请<告诉>{name}，{place}的客人<想要>{count}。
 {name}<啥时候>能把{count}运到{place}？
-<咱们><得派>人<跟>{name}<聊聊>{place}的事。
+<咱们><得派人><跟>{name}<聊聊>{place}的事。
 {name}的<娃>在{place}上学，<想要>{count}。
 请<马上><帮>{name}把{count}装箱。
 工厂<没法>在{n}天内做完{count}。

@@ -42,7 +42,7 @@ The {x} lift is broken and we live on floor {n}.
 Somebody ate the {n} {x} rolls that I baked for {name}.
 {name} has an {x} old car that stops every {n} minutes.
 They built a {x} enormous wall behind the house of {name}.
-The manual for the {thing} is {x} useless.
+The {x} manual for the {thing} is useless.
 Give me back the {x} keys before {name} comes home.
 I wrote {n} letters to that {x} company in {place}.
 The {x} train stood in {place} for {n} minutes.

@@ -1,7 +1,8 @@
 """Check the stated demands on a title; how well it fits the sentence is not judged.
 
-args: word and also (to contain; also may be ""), least and most (words), avoid (a word or ""), sentence (what the title
-is for, which does not matter here). Quotation marks around the title are taken off.
+args: word and also (to contain; also may be ""), least and most (words; in Chinese, characters), avoid (a word or ""),
+sentence (what the title is for, which does not matter here, as outlet and order do not). Quotation marks around the
+title are taken off. A Chinese title has no punctuation.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,20 @@ from filters.reading.sentences import bare
 from filters.verdict import Verdict, failed, passed
 
 _LONGEST = 1000
-_QUOTES = "\"'“”‘’*"
+_QUOTES = "\"'“”‘’*《》"
+
+
+def _chinese(args: Mapping[str, Any], title: str) -> Verdict:
+    if not all(character.isalnum() for character in title):
+        return failed("punctuation", f"expected no punctuation in {title[:80]!r}")
+    if not args["least"] <= len(title) <= args["most"]:
+        return failed("wrong_length", f"expected {args['least']} to {args['most']} characters, found {len(title)}")
+    for wanted in (args["word"], args["also"]):
+        if wanted not in title:
+            return failed("word_missing", f"the title lacks {wanted!r}")
+    if args["avoid"] and args["avoid"] in title:
+        return failed("word_not_avoided", f"the title has {args['avoid']!r}")
+    return passed(f"a title of {len(title)} characters")
 
 
 def check(args: Mapping[str, Any], response: str) -> Verdict:
@@ -24,6 +38,8 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         return failed("not_one_title", "expected one title alone, on one line")
     if title.endswith("."):
         return failed("full_stop", "expected no full stop at the end")
+    if any("一" <= character <= "鿿" for character in args["word"]):
+        return _chinese(args, title)
     tokens = title.split()
     words = [bare(token) for token in tokens]
     if not args["least"] <= len(words) <= args["most"]:

@@ -1,8 +1,8 @@
 """Follow a word replacement word by word.
 
 args: sentence; replace, a list of [old, new] in lower case; case ("kept", "upper" or "lower"); drop, a word to leave
-out, or "". The response must be the sentence so changed and nothing else; white space and quotation marks around the
-whole are immaterial.
+out, or "" (Chinese has neither case nor drop). The response must be the sentence so changed and nothing else; white
+space and quotation marks around the whole are immaterial.
 """
 
 from collections.abc import Mapping
@@ -37,9 +37,30 @@ def wanted_tokens(args: Mapping[str, Any]) -> list[tuple[str, str]]:
     return list(zip(kept, shown, strict=True))
 
 
+def _chinese(args: Mapping[str, Any], response: str) -> Verdict:
+    """From left to right, at each place the longest old word that stands there."""
+    sentence, table = args["sentence"], dict(args["replace"])
+    longest_first = sorted(table, key=len, reverse=True)
+    wanted, at = "", 0
+    while at < len(sentence):
+        old = next((word for word in longest_first if sentence.startswith(word, at)), "")
+        wanted += table[old] if old else sentence[at]
+        at += len(old) or 1
+    found = "".join(response.split())
+    if found == wanted or (found[:1] + found[-1:] in ('""', "“”", "「」") and found[1:-1] == wanted):
+        return passed()
+    if not found:
+        return failed("no_answer", "the response is empty")
+    left = next((old for old in longest_first if old in found and old not in wanted), "")
+    reason = "not_replaced" if left else "wrong_sentence"
+    return failed(reason, f"expected {wanted!r}, found {found[:300]!r}")
+
+
 def check(args: Mapping[str, Any], response: str) -> Verdict:
     if len(response) > _LONGEST:
         return failed("too_long", f"the response has {len(response)} characters; one sentence was asked for")
+    if any("一" <= character <= "鿿" for character in args["sentence"]):
+        return _chinese(args, response)
     wanted = wanted_tokens(args)
     target = [token for _, token in wanted]
     text = response.strip()

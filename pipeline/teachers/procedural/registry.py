@@ -30,9 +30,18 @@ BUILT_IN = (
     "word_sorting",
     # Language Generation
     "word_replacement",
+    "grammar_rewriting",
+    "spoken_to_written",
+    "swearing_removal",
+    "adding_details",
+    "polishing",
+    "style_rewriting",
+    "rhetorical_rewriting",
     "question_writing",
     "translation",
     "extractive_summary",
+    "news_summary",
+    "outline_generation",
     "title",
     # Knowledge Utilization
     "unit_conversion",

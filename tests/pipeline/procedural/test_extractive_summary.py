@@ -96,3 +96,20 @@ def test_no_text_makes_the_checker_raise(text: str) -> None:
 def test_checker_and_solver_admit_the_same_sentences(chosen: list[str]) -> None:
     admitted = {Passage(ARGS["passage"]).join(choice) for choice in Passage(ARGS["passage"]).admitted(ARGS)}
     assert check("extractive_summary", ARGS, " ".join(chosen)).passed == (" ".join(chosen) in admitted)
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("读者可以续借。图书馆晚上关门。", ""),
+        ("读者可以续借。\n图书馆晚上关门。", ""),
+        ("图书馆晚上关门。读者可以续借。", "wrong_order"),
+        ("读者能续借。图书馆晚上关门。", "not_verbatim"),
+        ("读者可以续借。", "wrong_count"),
+        ("图书馆早上开门。图书馆晚上关门。", "term_missing"),
+    ],
+)
+def test_chinese_sentences_are_compared(response: str, reason: str) -> None:
+    passage = "图书馆早上开门。读者可以续借。图书馆晚上关门。"
+    args = {"passage": passage, "count": 2, "most_words": 20, "terms": ["读者"], "without": ""}
+    assert check("extractive_summary", args, response).reason == reason

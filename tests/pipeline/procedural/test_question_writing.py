@@ -57,3 +57,19 @@ def test_quotations_are_short() -> None:
 @given(st.text())
 def test_no_text_makes_the_checker_raise(text: str) -> None:
     assert not check("question_writing", ARGS, text).passed
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("为什么需要图书馆？", ""),
+        ("为什么需要图书馆", "no_question"),
+        ("谁最需要图书馆呢？", "wrong_start"),
+        ("为什么需要书店呢？", "word_missing"),
+        ("为什么人们今天还这样关心图书馆？", "wrong_length"),
+        ("为什么？需要图书馆？", "not_one_question"),
+    ],
+)
+def test_chinese_questions_are_counted_in_characters(response: str, reason: str) -> None:
+    args = {**ARGS, "word": "图书馆", "start": "为什么", "least": 6, "most": 12}
+    assert check("question_writing", args, response).reason == reason

@@ -57,6 +57,21 @@ def test_evolution_goes_on_for_three_rounds() -> None:
         assert 1 <= rounds <= 3
 
 
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("《图书馆的故事》", ""),
+        ("图书馆的故事。", "punctuation"),
+        ("书店的故事", "word_missing"),
+        ("图书馆", "wrong_length"),
+        ("走近图书馆", ""),
+    ],
+)
+def test_chinese_titles_are_counted_in_characters(response: str, reason: str) -> None:
+    args = {**ARGS, "sentence": "图书馆每天早上八点开门。", "word": "图书馆", "least": 4, "most": 8}
+    assert check("title", args, response).reason == reason
+
+
 @given(st.text())
 def test_no_text_makes_the_checker_raise(text: str) -> None:
     assert not check("title", ARGS, text).passed

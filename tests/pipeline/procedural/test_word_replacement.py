@@ -79,3 +79,19 @@ def test_settings_are_checked() -> None:
 @given(st.text())
 def test_no_text_makes_the_checker_raise(text: str) -> None:
     check("word_replacement", ARGS, text)
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("每位顾客最多借五本书，顾客可以续借。", ""),
+        ("“每位顾客最多借五本书，顾客可以续借。”", ""),
+        ("每位顾客最多借五本书，读者可以续借。", "not_replaced"),
+        ("每位顾客最多借四本书，顾客可以续借。", "wrong_sentence"),
+        ("", "no_answer"),
+    ],
+)
+def test_chinese_words_are_replaced_everywhere(response: str, reason: str) -> None:
+    sentence = "每位读者最多借五本书，读者可以续借。"
+    args = {"sentence": sentence, "replace": [["读者", "顾客"]], "case": "kept", "drop": ""}
+    assert check("word_replacement", args, response).reason == reason

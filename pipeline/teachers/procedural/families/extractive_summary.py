@@ -1,4 +1,4 @@
-"""Sum up a passage in its own sentences, within stated limits."""
+"""Sum up a passage in its own sentences, within stated limits (English and Chinese)."""
 
 import random
 from dataclasses import dataclass
@@ -7,18 +7,23 @@ from itertools import combinations
 
 from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving import chinese_passage
 from pipeline.teachers.procedural.solving.passage import split, terms, window, words
 
 Choice = tuple[int, ...]
 """Numbers of the chosen sentences, ascending, counted from 0."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
-FOREIGN = (
-    "In short, this matters to everyone.",
-    "That is the whole story.",
-    "The rest is a matter of taste.",
-    "This is what the text is about.",
-)
+CHINESE_NUMBERS = "零一二三四五六"
+FOREIGN = {
+    "en": (
+        "In short, this matters to everyone.",
+        "That is the whole story.",
+        "The rest is a matter of taste.",
+        "This is what the text is about.",
+    ),
+    "zh": ("总之，这件事关系到每个人。", "以上就是全部情况。", "其余的因人而异。", "这就是本文的大意。"),
+}
 
 
 class Passage:
@@ -62,6 +67,33 @@ class Passage:
         return " ".join(self.sentences[number] for number in choice)
 
 
+class ChinesePassage(Passage):
+    """The same of a Chinese passage: its length is counted in characters, its words are the nouns of a table."""
+
+    def __init__(self, text: str) -> None:
+        self.sentences = chinese_passage.sentences(text)
+        self.lengths = [len(sentence) for sentence in self.sentences]
+        self.terms = {word: text.count(word) for word in chinese_passage.nouns(text)}
+        self.words = [{word for word in self.terms if word in sentence} for sentence in self.sentences]
+
+    def join(self, choice: Choice) -> str:
+        return "".join(self.sentences[number] for number in choice)
+
+
+def passage_of(text: str) -> Passage:
+    return ChinesePassage(text) if chinese_passage.chinese(text) else Passage(text)
+
+
+def chinese_demands(args: Args) -> str:
+    """The limits in Chinese."""
+    size = f"从原文中选{CHINESE_NUMBERS[args['count']]}句" if args["count"] else "从原文中选句子"
+    if args["most_words"]:
+        size += f"，合计不超过{args['most_words']}个字（标点也算）"
+    named = "和".join(f"“{term}”" for term in args["terms"])
+    avoid = f"不要选含有“{args['without']}”的句子。" if args["without"] else ""
+    return f"{size}。摘要里要出现{named}。{avoid}"
+
+
 def demands(args: Args) -> str:
     """The limits as sentences."""
     count, limit = args["count"], args["most_words"]
@@ -90,7 +122,14 @@ class TaskFamily(Family):
             "Please shorten the following text to its main points. {demands} Keep the sentences exactly as they are "
             "and in their order; answer with them only.\n\n{passage}",
             "Extractive summary, sentences verbatim and in order, no other text. {demands}\nText: {passage}",
-        )
+        ),
+        "zh": (
+            "请概括下面的短文。{demands}句子要一字不差地照抄，顺序不变，只写摘要。\n\n{passage}",
+            "{passage}\n\n请给上文写一个摘要。{demands}引用完整的原句，保持原来的次序，不写别的。",
+            "哪些句子能代表这段文字？{demands}请按原文顺序逐字写出，不要添加内容。\n\n短文：{passage}",
+            "请把下文压缩到要点。{demands}句子不作任何改动，次序同原文，只回答这些句子。\n\n{passage}",
+            "抽取式摘要，原句照录，依原序，无其他文字。{demands}\n原文：{passage}",
+        ),
     }
     slip_kinds = (
         "term_missing",
@@ -116,16 +155,18 @@ class TaskFamily(Family):
                 raise ValueError("extractive_summary: longest must be at least 120 (characters of the passage)")
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
-        sentences = window(rng, seed.text, self.config.least, self.config.most, self.config.longest)
+        zh = language == "zh"
+        pick = chinese_passage.window if zh else window
+        sentences = pick(rng, seed.text, self.config.least, self.config.most, self.config.longest)
         if sentences is None:
             return None
-        text = " ".join(sentences)
-        passage = Passage(text)
+        text = ("" if zh else " ").join(sentences)
+        passage = passage_of(text)
         telling = [term for term in passage.terms if sum(term in held for held in passage.words) < len(sentences)]
         if not telling:
             return None
         args: Args = {"passage": text, "count": 0, "most_words": 0, "terms": [rng.choice(telling)], "without": ""}
-        if rng.random() < 0.6:
+        if rng.random() < (0.3 if zh else 0.6):
             args["count"] = rng.randint(1, len(sentences) - 1)
         else:
             shortest = min(passage.length(choice) for choice in passage.admitted(args))
@@ -133,19 +174,19 @@ class TaskFamily(Family):
         return args
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        return {"passage": args["passage"], "demands": demands(args)}
+        return {"passage": args["passage"], "demands": (chinese_demands if language == "zh" else demands)(args)}
 
     def quote(self, args: Args) -> str:
         passage: str = args["passage"]
         return passage
 
     def solve(self, args: Args, language: str) -> Solution:
-        passage = Passage(args["passage"])
+        passage = passage_of(args["passage"])
         return Solution(passage.join(max(passage.admitted(args), key=passage.coverage)))
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """An added limit that rules out some of the summaries admitted so far, but not all."""
-        passage = Passage(args["passage"])
+        passage = passage_of(args["passage"])
         admitted = passage.admitted(args)
         harder: list[Args] = []
         if not args["count"]:
@@ -163,7 +204,7 @@ class TaskFamily(Family):
         return None
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
-        passage = Passage(args["passage"])
+        passage = passage_of(args["passage"])
         good = max(passage.admitted(args), key=passage.coverage)
         kind = rng.choice(self.slip_kinds)
         if kind in ("term_missing", "one_too_many", "one_too_few"):
@@ -171,7 +212,8 @@ class TaskFamily(Family):
             return Slip(kind, passage.join(choice)) if choice else None
         shown = [passage.sentences[number] for number in good]
         at = rng.randrange(len(shown))
-        tokens = shown[at].split()
+        tokens = list(shown[at]) if language == "zh" else shown[at].split()
+        space, stop = ("", "。") if language == "zh" else (" ", ".")
         if kind == "order_changed":
             if len(shown) < 2:
                 return None
@@ -179,16 +221,16 @@ class TaskFamily(Family):
             shown[at : at + 2] = reversed(shown[at : at + 2])
         elif kind == "word_changed":
             del tokens[rng.randrange(1, len(tokens) - 1)]
-            shown[at] = " ".join(tokens)
+            shown[at] = space.join(tokens)
         elif kind == "cut_short":
-            shown[at] = " ".join(tokens[: rng.randrange(2, len(tokens))]).rstrip(",;:") + "."
+            shown[at] = space.join(tokens[: rng.randrange(2, len(tokens) - 1)]).rstrip(",;:，、") + stop
         elif kind == "sentence_invented":
-            shown.insert(at, rng.choice(FOREIGN))
+            shown.insert(at, rng.choice(FOREIGN[language]))
         else:
             shown.insert(at, shown[at])
         if kind in ("word_changed", "cut_short") and shown[at] in passage.sentences:
             return None
-        return Slip(kind, " ".join(shown))
+        return Slip(kind, space.join(shown))
 
     def _other_choice(self, rng: random.Random, kind: str, args: Args, passage: Passage, good: Choice) -> Choice | None:
         """A choice that breaks a limit in the way of `kind`; None if there is none."""

@@ -1,4 +1,4 @@
-"""Rewrite a sentence with one word put for another, everywhere and with its capitals."""
+"""Rewrite a sentence with one word put for another, everywhere and with its capitals (English and Chinese)."""
 
 import random
 import re
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving import chinese_passage
 from pipeline.teachers.procedural.solving.passage import clear_words, runs, words
 from pipeline.teachers.procedural.words.word_kinds import alike, kinds
 
@@ -55,7 +56,15 @@ def rewrite(sentence: str, replace: Mapping[str, str], case: str, drop: str) -> 
     return sentence.upper() if case == "upper" else sentence.lower()
 
 
+def rewrite_chinese(sentence: str, replace: Mapping[str, str]) -> str:
+    """All places at once, so that a new word is never replaced in its turn."""
+    old = re.compile("|".join(sorted(replace, key=len, reverse=True)))
+    return old.sub(lambda found: replace[found[0]], sentence)
+
+
 def right(args: Args) -> str:
+    if chinese_passage.chinese(args["sentence"]):
+        return rewrite_chinese(args["sentence"], dict(args["replace"]))
     return rewrite(args["sentence"], dict(args["replace"]), args["case"], args["drop"])
 
 
@@ -76,7 +85,15 @@ class TaskFamily(Family):
             "the sentence.\n{sentence}",
             "Word replacement. Task: {change}; whole words, all places, nothing else. {case} Output: the sentence "
             "only.\nInput: {sentence}",
-        )
+        ),
+        "zh": (
+            "请在下面的文字里{change}，每一处都要换，其余不变，只写出新的文字。\n\n{sentence}",
+            "{sentence}\n\n改写上面的文字：{change}，出现几次就换几次，别的字和标点照旧，只给结果。",
+            "词语替换。要求：{change}；处处替换，不改其他内容，只输出结果。\n输入：{sentence}",
+            "编辑想在下文中{change}，凡出现都要改。改好以后是什么？请只回答结果。\n{sentence}",
+            "请在不改动其他文字的前提下{change}（所有位置）。原文：{sentence}\n只回复改后的文字。",
+            "下面这段话需要{change}，一处也不要漏，标点和其余词语保持原样。\n原文：{sentence}",
+        ),
     }
     slip_kinds = (
         "occurrence_missed",
@@ -84,7 +101,7 @@ class TaskFamily(Family):
         "word_lost",
         "neighbour_changed",
         "words_swapped",
-        "wrong_case",
+        "form_changed",
         "remark_added",
     )
 
@@ -98,6 +115,12 @@ class TaskFamily(Family):
                 raise ValueError("word_replacement: need 24 <= shortest < longest <= 220 (characters of a sentence)")
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
+        if language == "zh":
+            found = chinese_passage.window(rng, seed.text, 1, 2, self.config.longest)
+            if found is None:
+                return None
+            args = self._with_chinese_pair(rng, {"sentence": "".join(found), "replace": [], "case": "kept", "drop": ""})
+            return args and (self._with_chinese_pair(rng, args) or args)
         fitting = [s for run in runs(seed.text) for s in run if self.config.shortest <= len(s) <= self.config.longest]
         if not fitting:
             return None
@@ -113,7 +136,21 @@ class TaskFamily(Family):
         new = alike(rng, old, without=" ".join([sentence.lower(), *done]))
         return {**args, "replace": [*args["replace"], [old, new]]}
 
+    @staticmethod
+    def _with_chinese_pair(rng: random.Random, args: Args) -> Args | None:
+        """One more replacement; no old word is part of another word that is replaced."""
+        sentence, done = args["sentence"], [word for pair in args["replace"] for word in pair]
+        free = [word for word in chinese_passage.nouns(sentence) if word not in done]
+        if not free or len(args["replace"]) == MOST_PAIRS:
+            return None
+        old = rng.choice(free)
+        new = chinese_passage.alike(rng, old, sentence + " ".join(done))
+        return {**args, "replace": [*args["replace"], [old, new]]}
+
     def slots(self, args: Args, language: str) -> dict[str, str]:
+        if language == "zh":
+            change = "，".join(f"“{old}”换成“{new}”" for old, new in args["replace"])
+            return {"sentence": args["sentence"], "change": f"把{change}", "case": ""}
         pairs = [f'"{old}" with "{new}"' for old, new in args["replace"]]
         change = "replace " + " and ".join(pairs)
         if args["drop"]:
@@ -129,6 +166,8 @@ class TaskFamily(Family):
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """An added demand: another replacement, a word to leave out, or a change of case."""
+        if language == "zh":
+            return self._with_chinese_pair(rng, args)
         harder = [self._with_pair(rng, args)] * 2
         if not args["drop"]:
             used = {word for pair in args["replace"] for word in pair}
@@ -139,6 +178,8 @@ class TaskFamily(Family):
         return rng.choice(possible) if possible else None
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
+        if language == "zh":
+            return self._chinese_slip(rng, args)
         sentence, case, drop = args["sentence"], args["case"], args["drop"]
         good, pairs = right(args), dict(args["replace"])
         kind = rng.choice(self.slip_kinds)
@@ -164,8 +205,37 @@ class TaskFamily(Family):
             at = rng.randrange(len(tokens) - 1)
             tokens[at : at + 2] = reversed(tokens[at : at + 2])
             wrong = " ".join(tokens)
-        elif kind == "wrong_case":
+        elif kind == "form_changed":
             wrong = rewrite(sentence, pairs, rng.choice([c for c in CASES if c != case]), drop)
         else:
             wrong = rng.choice(("Sure, here it is: {}", "{} (One word was replaced.)", "Rewritten: {}")).format(good)
+        return Slip(kind, wrong) if wrong != good else None
+
+    def _chinese_slip(self, rng: random.Random, args: Args) -> Slip | None:
+        sentence, pairs, kind = args["sentence"], dict(args["replace"]), rng.choice(self.slip_kinds)
+        good = right(args)
+        wrong, characters, at = good, list(good), rng.randrange(len(good) - 1)
+        old = rng.choice(list(pairs))
+        match kind:
+            case "occurrence_missed":
+                start, _, end = sentence.partition(old)
+                wrong = rewrite_chinese(start, pairs) + old + rewrite_chinese(end, pairs)
+            case "wrong_replacement":
+                other = chinese_passage.alike(rng, old, good)
+                wrong = rewrite_chinese(sentence, {**pairs, old: other})
+            case "word_lost":
+                del characters[at]
+                wrong = "".join(characters)
+            case "neighbour_changed":
+                others = [word for word in chinese_passage.nouns(sentence) if word not in pairs]
+                if others:
+                    other = rng.choice(others)
+                    wrong = rewrite_chinese(sentence, {**pairs, other: chinese_passage.alike(rng, other, good)})
+            case "words_swapped":
+                characters[at : at + 2] = reversed(characters[at : at + 2])
+                wrong = "".join(characters)
+            case "form_changed":
+                wrong = good[:-1] + rng.choice([mark for mark in ("！", "？", "", "，") if mark != good[-1]])
+            case _:
+                wrong = rng.choice(("好的，结果如下：{}", "{}（已替换。）", "改写：{}")).format(good)
         return Slip(kind, wrong) if wrong != good else None

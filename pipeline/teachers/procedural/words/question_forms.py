@@ -38,3 +38,26 @@ CORES = {
 }
 TAILS = ("", "today", "here", "in practice", "at work", "in this case", "in real life")
 """What may follow a core, so that a question has the number of words that is asked for."""
+CHINESE_CORES = {
+    "为什么": """
+        需要{topic}|人们关心{topic}|要了解{topic}|{topic}如此重要|很少有人谈到{topic}|{topic}会发生变化
+        |初学者常常忽略{topic}|不能没有{topic}|大家都喜欢{topic}|{topic}让人着迷""",
+    "怎样": """
+        了解{topic}|改进{topic}|向别人解释{topic}|判断{topic}的好坏|更好地利用{topic}|记住关于{topic}的知识
+        |处理与{topic}有关的难题|保护{topic}|选择合适的{topic}|用一句话介绍{topic}""",
+    "谁": """
+        最了解{topic}|负责{topic}|最先提到了{topic}|需要{topic}|能说清{topic}的来历|会关心{topic}
+        |写过关于{topic}的书|不喜欢{topic}|有资格评价{topic}""",
+    "哪里": """
+        可以找到{topic}|有最好的{topic}|能学到关于{topic}的知识|最需要{topic}|的{topic}最有名
+        |常常见到{topic}|最适合研究{topic}""",
+    "什么时候": """
+        会用到{topic}|人们开始关心{topic}|需要重新考虑{topic}|{topic}最受欢迎|应该检查{topic}
+        |第一次出现了{topic}""",
+    "哪些人": """
+        需要{topic}|关心{topic}|谈论过{topic}|离不开{topic}|对{topic}最有发言权|想更深入地了解{topic}
+        |从{topic}中得到好处""",
+}
+CHINESE_TAILS = ("", "呢")
+CHINESE_AVOIDABLE = ("关心", "需要", "了解", "知识", "最", "呢", "的")
+"""Parts of Chinese questions that a task may forbid."""

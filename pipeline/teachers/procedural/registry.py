@@ -13,6 +13,7 @@ BUILT_IN = (
     "word_problem",
     "linear_equation",
     "ordering_puzzle",
+    "combinatorics",
     # Code
     "trace_program",
     "write_function",

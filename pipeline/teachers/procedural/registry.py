@@ -14,6 +14,8 @@ BUILT_IN = (
     "linear_equation",
     "ordering_puzzle",
     "combinatorics",
+    "calculus",
+    "matrix",
     # Code
     "trace_program",
     "write_function",

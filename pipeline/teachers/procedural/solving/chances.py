@@ -33,11 +33,9 @@ class Code(Kind):
             rule = {"none": "", "last": f"最后一位是{special}，", "not_first": f"第一位不能是{special}，"}[args["rule"]]
             repeats = "数字可以重复" if args["repeats"] else "数字不能重复"
             return f"用数字{digits}组成{length}位密码，{repeats}，{rule}共有多少个不同的密码？"
-        rule = {"none": "", "last": f", the last one being {special}", "not_first": f", the first one not {special}"}
+        rules = {"none": "", "last": f", the last one being {special}", "not_first": f", the first one not {special}"}
         repeats = "may repeat" if args["repeats"] else "may not repeat"
-        return (
-            f"A code has {length} digits from {digits}{rule[args['rule']]}. Digits {repeats}. How many codes are there?"
-        )
+        return f"A code has {length} digits from {digits}{rules[args['rule']]}. Digits {repeats}. How many codes exist?"
 
     def work(self, args: Args, language: str) -> Worked:
         size, length = len(args["digits"]), args["length"]
@@ -126,7 +124,8 @@ class RoundTable(Rules):
         return {"n": n, "names": rng.sample(NAMES[language], n), "rule": rng.choice(("none", "together"))}
 
     def tell(self, args: Args, language: str) -> str:
-        names, one, other = args["names"], *args["names"][:2]
+        names = args["names"]
+        one, other = names[:2]
         together = args["rule"] == "together"
         if language == "zh":
             rule = f"{one}和{other}要相邻，" if together else ""
@@ -173,9 +172,10 @@ class Dice(Kind):
         chinese = f"恰好等于{total}" if args["event"] == "exactly" else f"不小于{total}"
         return pick(
             language,
-            f"{who} rolls a fair die with sides 1 to {one} and another with sides 1 to {other}. What is the probability "
-            f"that the sum is {event} {total}? Give a fraction in lowest terms.",
-            f"{who}掷两个均匀的骰子，一个各面是1到{one}，另一个各面是1到{other}。点数之和{chinese}的概率是多少？用最简分数回答。",
+            f"{who} rolls a fair die with sides 1 to {one} and another with sides 1 to {other}. What is the "
+            f"probability that the sum is {event} {total}? Give a fraction in lowest terms.",
+            f"{who}掷两个均匀的骰子，一个各面是1到{one}，另一个各面是1到{other}。"
+            f"点数之和{chinese}的概率是多少？用最简分数回答。",
         )
 
     @staticmethod

@@ -16,6 +16,7 @@ BUILT_IN = (
     "combinatorics",
     "calculus",
     "matrix",
+    "theorem",
     # Code
     "trace_program",
     "write_function",

@@ -40,6 +40,7 @@ BUILT_IN = (
     "cloze",
     "elements",
     "capitals",
+    "dates",
     # Creation
     "acrostic",
     "password",

@@ -86,13 +86,17 @@ class KindsFamily(Family):
     }
     kinds: ClassVar[Mapping[str, Kind]]
 
+    def scene(self, rng: random.Random, language: str) -> str:
+        """The sentence in front."""
+        return lesson(rng, language)
+
     def shown(self, value: Any, args: Args, language: str) -> str:
         """A value as the answer has it."""
         return str(value)
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         name = rng.choice([name for name, kind in self.kinds.items() for _ in range(kind.weight)])
-        return {"kind": name, "setting": lesson(rng, language), **self.kinds[name].draw(rng, language)}
+        return {"kind": name, "setting": self.scene(rng, language), **self.kinds[name].draw(rng, language)}
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         return {"setting": args["setting"], "task": self.kinds[args["kind"]].tell(args, language)}

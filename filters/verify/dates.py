@@ -1,7 +1,7 @@
 """Check answers about dates with a day count of the checker's own.
 
-args: kind; today ([year, month, day]); and what the question states (days, weeks, ago, target, holidays, born, from, to,
-span, zones, time, travel). The answer is a number, a date, a weekday, or a weekday and a time.
+args: kind; today ([year, month, day]); and what the question states (days, weeks, ago, target, holidays, born, from,
+to, span, zones, time, travel). The answer is a number, a date, a weekday, or a weekday and a time.
 """
 
 from collections.abc import Callable, Mapping

@@ -6,18 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from pipeline.teachers.procedural.family import Args
-from pipeline.teachers.procedural.solving.date_kinds import (
-    After,
-    Age,
-    Clock,
-    Deadline,
-    LeapYears,
-    Left,
-    Until,
-    Weekday,
-    day_of,
-)
+from pipeline.teachers.procedural.solving.date_kinds import After, Deadline, Until, Weekday, day_of
 from pipeline.teachers.procedural.solving.kinds import KindsFamily, pick
+from pipeline.teachers.procedural.solving.year_kinds import Age, Clock, LeapYears, Left
 from pipeline.teachers.procedural.words.diaries import WEEKDAYS, diary, said, said_moment, weekday_of
 
 

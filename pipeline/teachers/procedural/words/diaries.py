@@ -81,7 +81,7 @@ EVENTS = {
     "en": "the exam|the concert|the wedding|the flight to Rome|the dentist's appointment|the match|the school trip|"
     "the delivery|the rent payment|the interview|the exhibition|the harvest fair|the chess final|the house move|"
     "the family reunion|the product launch".split("|"),
-    "zh": "考试|音乐会|婚礼|去罗马的航班|看牙医|比赛|学校郊游|送货|交房租|面试|展览|庙会|象棋决赛|搬家|聚会|发布会".split(
+    "zh": "考试|音乐会|婚礼|去罗马的航班|看牙医|比赛|学校郊游|送货|交房租|面试|展览|庙会|象棋决赛|搬家|发布会".split(
         "|"
     ),
 }

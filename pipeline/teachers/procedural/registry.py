@@ -41,6 +41,7 @@ BUILT_IN = (
     "elements",
     "capitals",
     "dates",
+    "knights",
     # Creation
     "acrostic",
     "password",

@@ -1,8 +1,8 @@
 """Search all cases of a riddle; the answer must be the single one that fits.
 
 args: kind; names and statements ([speaker, form, *whom or how many], by number); right (how many statements are true);
-count and rounds ([who, first, last, step]); coins, weight and weighings ([left, right, outcome]). The answer is a list in
-any order (numbers, names, or a coin and perhaps its kind), or "none".
+count and rounds ([who, first, last, step]); coins, weight and weighings ([left, right, outcome]). The answer is a list
+in any order (numbers, names, or a coin and perhaps its kind), or "none".
 """
 
 from collections.abc import Callable, Mapping

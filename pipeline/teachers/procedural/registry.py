@@ -17,6 +17,7 @@ BUILT_IN = (
     "calculus",
     "matrix",
     "theorem",
+    "common_sense",
     # Code
     "trace_program",
     "write_function",

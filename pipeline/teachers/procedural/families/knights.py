@@ -39,4 +39,6 @@ class TaskFamily(KindsFamily):
         """Nothing to set: the riddles are small enough to be searched whole."""
 
     def shown(self, value: Any, args: Args, language: str) -> str:
+        if args["kind"] == "coin":
+            return pick(language, ", ", "，").join(value)
         return LIST[language].join(value) or pick(language, "none", "没有")

@@ -51,7 +51,8 @@ class Switches(Kind):
                 )
         steps = pick(language, "; ", "；").join(told)
         if language == "zh":
-            return f"{count}{thing}编号为1到{count}，起初全部{before}。{steps}。最后哪些{after}？请按顺序列出编号，没有则答“没有”。"
+            start = f"{count}{thing}编号为1到{count}，起初全部{before}。{steps}。"
+            return f"{start}最后哪些{after}？按顺序列出编号，没有则答“没有”。"
         return (
             f"{count} {thing} are numbered 1 to {count} and all {before}; to switch one means to change its state. "
             f"{steps}. Which are {after} in the end? List their numbers in order, or answer “none”."

@@ -225,8 +225,8 @@ class Hidden(Kind):
             are = "is" if args["right"] == 1 else "are"
             return pick(
                 language,
-                f"A {matter} is in exactly one of these boxes: {listed}. Each box has a label:\n{told}\nExactly {count} "
-                f"of the labels {are} true. Which box is it in? Answer with the colour.",
+                f"A {matter} is in exactly one of these boxes: {listed}. Each box has a label:\n{told}\nExactly "
+                f"{count} of the labels {are} true. Which box is it in? Answer with the colour.",
                 f"{matter}在{listed}这几个盒子之一里，盒子上各有标签：\n{told}\n恰好有{count}张标签是真的。"
                 f"{matter}在哪个盒子里？只答颜色。",
             )
@@ -247,8 +247,8 @@ class Hidden(Kind):
             lines.append(
                 pick(
                     language,
-                    f"If {name}: {listed or 'nobody'} right, that is {len(speakers)}{', as stated' if fits else ''}.",
-                    f"若是{name}：{listed or '没有人'}说对，共{len(speakers)}句{'，符合' if fits else '，不符'}。",
+                    f"If {name}: {len(speakers)} true{listed and f' ({listed})'}{', as stated' if fits else ''}.",
+                    f"若是{name}：{len(speakers)}句为真{listed and f'（{listed}）'}，{'符合' if fits else '不符'}。",
                 )
             )
         return lines, (names[self.fitting(statements, right)[0]],)

@@ -135,7 +135,10 @@ class Steps(Kind):
     def draw(self, rng: random.Random, language: str) -> Args:
         name = rng.choice(list(SCRIPTS))
         count = rng.randint(3, 5)
-        chosen = rng.sample(script(name, language), count)
+        whole = script(name, language)
+        chosen = rng.sample(whole, count)
+        if chosen == sorted(chosen, key=whole.index):
+            chosen.reverse()
         return {"script": name, "steps": chosen, "who": rng.choice(NAMES[language])}
 
     def tell(self, args: Args, language: str) -> str:
@@ -176,8 +179,8 @@ class Legs(Kind):
         }
 
     def tell(self, args: Args, language: str) -> str:
-        gap = pick(language, " ", "")
-        listed = LIST[language].join(f"{count}{gap}{animal}" for animal, count in args["animals"])
+        each = [f"{count}{pick(language, ' ', '')}{animal}" for animal, count in args["animals"]]
+        listed = LIST[language].join(each[:-1]) + pick(language, " and ", "和") + each[-1]
         return pick(
             language,
             f"{args['who']} draws {listed}, all unhurt and grown up. How many legs do the animals have in all?",

@@ -118,7 +118,8 @@ class KindsFamily(Family):
             for name, other in kind.mistakes(rng, args, value).items()
             if other is not None and other != value and (text := self.shown(other, args, language)) != right
         }
-        chosen = rng.choice(self.slip_kinds)
-        if chosen not in wrong:
+        possible = [name for name in self.slip_kinds if name in wrong]
+        if not possible:
             return None
+        chosen = rng.choice(possible)
         return Slip(chosen, written(lines[:-1], language, wrong[chosen]))

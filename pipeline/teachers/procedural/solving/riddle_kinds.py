@@ -120,14 +120,11 @@ class Island(Kind):
         size = len(names)
 
         def shown(honest: Sequence[bool]) -> str:
-            return LIST[language].join(
-                pick(
-                    language,
-                    f"{name} {honest_word if true else liar_word}",
-                    f"{name}{honest_word if true else liar_word}",
-                )
-                for name, true in zip(names, honest, strict=False)
+            joint = pick(language, " is ", "是")
+            roles = (
+                f"{name}{joint}{honest_word if true else liar_word}" for name, true in zip(names, honest, strict=False)
             )
+            return LIST[language].join(roles)
 
         def refuted(honest: list[bool]) -> int | None:
             """A speaker whose statement cannot be right under any completion."""

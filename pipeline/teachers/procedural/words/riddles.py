@@ -2,17 +2,29 @@
 
 ROLES = {
     "en": (
-        ("knight", "knights", "knave", "knaves", "On this island knights always tell the truth and knaves always lie."),
-        ("angel", "angels", "imp", "imps", "Angels say only true things, imps only false ones."),
         (
-            "sound robot",
+            "a knight",
+            "knights",
+            "a knave",
+            "knaves",
+            "On this island knights always tell the truth and knaves always lie.",
+        ),
+        ("an angel", "angels", "an imp", "imps", "Angels say only true things, imps only false ones."),
+        (
+            "a sound robot",
             "sound robots",
-            "faulty robot",
+            "a faulty robot",
             "faulty robots",
             "Sound robots never lie, faulty ones always do.",
         ),
-        ("truth-teller", "truth-tellers", "liar", "liars", "A truth-teller never lies; a liar never tells the truth."),
-        ("owl", "owls", "fox", "foxes", "In the forest school, owls are always right and foxes always wrong."),
+        (
+            "a truth-teller",
+            "truth-tellers",
+            "a liar",
+            "liars",
+            "A truth-teller never lies; a liar never tells the truth.",
+        ),
+        ("an owl", "owls", "a fox", "foxes", "In the forest school, owls are always right and foxes always wrong."),
     ),
     "zh": (
         ("骑士", "骑士", "无赖", "无赖", "岛上的骑士只说真话，无赖只说假话。"),
@@ -68,13 +80,13 @@ LAMPS = {
 
 STATEMENTS = {
     "en": {
-        "liar": "{x} is a {liar}.",
-        "honest": "{x} is a {honest}.",
+        "liar": "{x} is {liar}.",
+        "honest": "{x} is {honest}.",
         "same": "{x} and I are of the same kind.",
         "differ": "{x} and I are of different kinds.",
         "both": "{x} and {y} are both {honests}.",
-        "some": "At least one of {x} and {y} is a {liar}.",
-        "count": "Among us, exactly {k} can be called {honests}.",
+        "some": "At least one of {x} and {y} is {liar}.",
+        "count": "The number of {honests} among us is {k}.",
     },
     "zh": {
         "liar": "{x}是{liar}。",

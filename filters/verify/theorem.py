@@ -42,13 +42,16 @@ _KIND_OF = {_folded(name): kind for kind, names in _NAMES.items() for name in na
 
 
 def _distance(task: Task) -> int:
-    one, other = task["legs"]
+    """By trying whole numbers."""
+    one, other = task["lengths"]
+    found = 1
     if task["want"] == "leg":
-        return int(other)
-    long = max(one, other)
-    while long * long < one * one + other * other:
-        long += 1
-    return int(long)
+        while found * found + one * one < other * other:
+            found += 1
+        return found
+    while found * found < one * one + other * other:
+        found += 1
+    return found
 
 
 def _roots(task: Task) -> Fraction:
@@ -78,16 +81,16 @@ def _division(task: Task) -> int:
     return carried
 
 
-def _angles(task: Task) -> Fraction:
+def _angles(task: Task) -> Fraction | int:
     """Walking around, one turns by 360° in all; what is missing to 180° at each corner is inside."""
-    inside = Fraction(task["sides"] * 180 - 360)
+    if task["want"] == "sides":
+        return next(sides for sides in range(3, 1000) if sides * 180 - 360 >= task["number"])
+    inside = Fraction(task["number"] * 180 - 360)
     match task["want"]:
         case "sum":
             return inside
         case "each":
-            return 180 - Fraction(360, task["sides"])
-        case "sides":
-            return Fraction(task["sides"])
+            return 180 - Fraction(360, task["number"])
     for angle in task["known"]:
         inside -= angle
     return inside
@@ -113,13 +116,16 @@ def _rests(task: Task) -> int:
     return found
 
 
-def _circle(task: Task) -> int:
-    return int(task["angle"] + task["angle"]) if task["want"] == "central" else int(task["angle"])
+def _circle(task: Task) -> Fraction:
+    angle = Fraction(task["angle"])
+    return angle + angle if task["want"] == "central" else angle - angle / 2
 
 
 def _solid(task: Task) -> int:
-    corners, faces = task["corners"], task["faces"]
-    return {"corners": corners, "faces": faces, "edges": corners - 2 + faces}[task["want"]]
+    """The missing number is the one that closes the balance of signs."""
+    signs = {"corners": 1, "edges": -1, "faces": 1}
+    balance = sum(signs[name] * number for name, number in task["stated"].items())
+    return int(signs[task["want"]] * (2 - balance))
 
 
 NUMBERS: dict[str, Callable[[Task], Fraction | int]] = {

@@ -1,3 +1,4 @@
+from random import Random
 from typing import Any
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from filters.verify import check
 from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.solving.theorems_of_figures import Polygon
 from pipeline.teachers.procedural.words.theorem_names import THEOREMS
 from tests.pipeline.procedural.contract import holds
 
@@ -36,6 +38,12 @@ def test_every_kind_has_its_theorem() -> None:
 )
 def test_name_and_number_are_both_judged(args: dict[str, Any], response: str, reason: str) -> None:
     assert check("theorem", args, response).reason == reason
+
+
+@given(st.integers(4, 8), st.randoms(use_true_random=False))
+def test_a_convex_polygon_has_no_angle_beyond_a_straight_one(sides: int, rng: Random) -> None:
+    known = Polygon.angles(rng, sides)
+    assert all(0 < angle < 180 for angle in [*known, (sides - 2) * 180 - sum(known)])
 
 
 @given(st.text())

@@ -13,19 +13,23 @@ TRIPLES = ((3, 4, 5), (5, 12, 13), (8, 15, 17), (7, 24, 25), (20, 21, 29), (12, 
 
 
 class Pythagoras(Use):
+    """`lengths` are both legs, or a leg and the hypotenuse."""
+
     def draw(self, rng: random.Random, language: str) -> Args:
-        one, other, _ = rng.choice(TRIPLES)
+        one, other, long = rng.choice(TRIPLES)
         scale = rng.randint(1, 6)
+        legs = [scale * one, scale * other] if rng.random() < 0.5 else [scale * other, scale * one]
+        want = rng.choice(("hypotenuse", "leg"))
         return {
-            "legs": [scale * one, scale * other] if rng.random() < 0.5 else [scale * other, scale * one],
-            "want": rng.choice(("hypotenuse", "leg")),
+            "lengths": legs if want == "hypotenuse" else [legs[0], scale * long],
+            "want": want,
             "who": rng.choice(NAMES[language]),
             "telling": rng.randrange(3),
         }
 
     def tell(self, args: Args, language: str) -> str:
-        (one, other), who, telling = args["legs"], args["who"], args["telling"]
-        long = isqrt(one * one + other * other)
+        (one, other), who, telling = args["lengths"], args["who"], args["telling"]
+        long = other
         if args["want"] == "hypotenuse":
             english = (
                 f"{who} walks {one} m due east and then {other} m due north. How many metres is {who} from the start?",
@@ -52,24 +56,33 @@ class Pythagoras(Use):
         return pick(language, english[telling], chinese[telling])
 
     def work(self, args: Args, language: str) -> Worked:
-        one, other = args["legs"]
-        square = one * one + other * other
-        long = isqrt(square)
+        one, other = args["lengths"]
         if args["want"] == "hypotenuse":
-            return [f"{one} × {one} + {other} × {other} = {square}", f"√{square} = {long}"], long
-        return [f"{long} × {long} - {one} × {one} = {other * other}", f"√{other * other} = {other}"], other
+            square = one * one + other * other
+            return [f"{one} × {one} + {other} × {other} = {square}", f"√{square} = {isqrt(square)}"], isqrt(square)
+        square = other * other - one * one
+        return [f"{other} × {other} - {one} × {one} = {square}", f"√{square} = {isqrt(square)}"], isqrt(square)
 
     def confused(self, args: Args, value: Any) -> Any:
-        one, other = args["legs"]
-        return one + other if args["want"] == "hypotenuse" else isqrt(one * one + other * other) - one
+        one, other = args["lengths"]
+        return one + other if args["want"] == "hypotenuse" else other - one
 
     def harder(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """From the hypotenuse to the leg, which takes a turn of the formula."""
-        return {**args, "want": "leg"} if args["want"] == "hypotenuse" else None
+        if args["want"] == "leg":
+            return None
+        one, other = args["lengths"]
+        return {**args, "want": "leg", "lengths": [one, isqrt(one * one + other * other)]}
 
 
 class Polygon(Use):
     REGULAR = (3, 4, 5, 6, 8, 9, 10, 12, 15, 18, 20, 24, 30, 36, 40, 45)
+
+    @staticmethod
+    def angles(rng: random.Random, sides: int) -> list[int]:
+        """All angles but one of a polygon of at most 8 sides: so near to the mean that the last one is below 180°."""
+        spread = 40 // (sides - 1)
+        return [(sides - 2) * 180 // sides + rng.randint(-spread, spread) for _ in range(sides - 1)]
 
     def draw(self, rng: random.Random, language: str) -> Args:
         want = rng.choice(("sum", "each", "sides", "missing"))
@@ -77,38 +90,39 @@ class Polygon(Use):
         known: list[int] = []
         if want == "missing":
             sides = rng.randint(4, 6)
-            mean = (sides - 2) * 180 // sides
-            known = [mean + rng.randint(-18, 18) for _ in range(sides - 1)]
-        return {"want": want, "sides": sides, "known": known, "who": rng.choice(NAMES[language])}
+            known = self.angles(rng, sides)
+        stated = (sides - 2) * 180 if want == "sides" else sides
+        return {"want": want, "number": stated, "known": known, "who": rng.choice(NAMES[language])}
 
     def tell(self, args: Args, language: str) -> str:
-        sides, who, known = args["sides"], args["who"], args["known"]
+        number, who, known = args["number"], args["who"], args["known"]
         degrees = ", ".join(f"{angle}°" for angle in known)
         english = {
-            "sum": f"{who} draws a convex polygon with {sides} sides. How many degrees are its interior angles in all?",
-            "each": f"{who} draws a regular polygon with {sides} sides. How many degrees has each interior angle?",
-            "sides": f"The interior angles of {who}'s polygon add up to {(sides - 2) * 180}°. How many sides has it?",
-            "missing": f"{who} measures {degrees} for all interior angles but one of a convex polygon with {sides} "
+            "sum": f"{who} draws a convex polygon with {number} sides. How many degrees are the interior angles in all?",
+            "each": f"{who} draws a regular polygon with {number} sides. How many degrees has each interior angle?",
+            "sides": f"The interior angles of {who}'s polygon add up to {number}°. How many sides has it?",
+            "missing": f"{who} measures {degrees} for all interior angles but one of a convex polygon with {number} "
             "sides. How many degrees has the last one?",
         }
         chinese = {
-            "sum": f"{who}画了一个凸{sides}边形，它的内角和是多少度？",
-            "each": f"{who}画了一个正{sides}边形，每个内角是多少度？",
-            "sides": f"{who}画的多边形内角和是{(sides - 2) * 180}°，它有多少条边？",
-            "missing": f"{who}量了一个凸{sides}边形，除一个以外的内角为{degrees.replace(', ', '、')}，"
+            "sum": f"{who}画了一个凸{number}边形，它的内角和是多少度？",
+            "each": f"{who}画了一个正{number}边形，每个内角是多少度？",
+            "sides": f"{who}画的多边形内角和是{number}°，它有多少条边？",
+            "missing": f"{who}量了一个凸{number}边形，除一个以外的内角为{degrees.replace(', ', '、')}，"
             "最后一个内角是多少度？",
         }
         return pick(language, english[args["want"]], chinese[args["want"]])
 
     def work(self, args: Args, language: str) -> Worked:
-        sides = args["sides"]
+        sides = args["number"]
+        if args["want"] == "sides":
+            total, sides = sides, sides // 180 + 2
+            return [f"{total} ÷ 180 + 2 = {sides}"], sides
         total = (sides - 2) * 180
         line = f"({sides} - 2) × 180 = {total}"
         match args["want"]:
             case "each":
                 return [line, f"{total} ÷ {sides} = {total // sides}"], total // sides
-            case "sides":
-                return [f"{total} ÷ 180 + 2 = {sides}"], sides
             case "missing":
                 known = args["known"]
                 last = total - sum(known)
@@ -116,14 +130,14 @@ class Polygon(Use):
         return [line], total
 
     def confused(self, args: Args, value: Any) -> Any:
-        return {"sum": value + 360, "sides": value - 2, "missing": value + 180}.get(args["want"], 360 // args["sides"])
+        return {"sum": value + 360, "sides": value - 2, "missing": value + 180}.get(args["want"], 360 // args["number"])
 
     def harder(self, rng: random.Random, args: Args, language: str) -> Args | None:
         if args["want"] == "missing":
             return None
-        sides = args["sides"] % 4 + 5
-        known = [(sides - 2) * 180 // sides + rng.randint(-15, 15) for _ in range(sides - 1)]
-        return {**args, "want": "missing", "sides": sides, "known": known}
+        sides = args["number"] % 4 + 5
+        known = self.angles(rng, sides)
+        return {**args, "want": "missing", "number": sides, "known": known}
 
 
 class Triangle(Use):
@@ -173,9 +187,10 @@ class Triangle(Use):
 
 class Inscribed(Use):
     def draw(self, rng: random.Random, language: str) -> Args:
+        angle, want = rng.randint(11, 85), rng.choice(("central", "inscribed"))
         return {
-            "angle": rng.randint(11, 85),
-            "want": rng.choice(("central", "inscribed")),
+            "angle": angle if want == "central" else 2 * angle,
+            "want": want,
             "points": rng.sample("ABCDEFGHKLMPQRS", 3),
         }
 
@@ -190,56 +205,53 @@ class Inscribed(Use):
             )
         return pick(
             language,
-            f"{a}, {b} and {c} lie on a circle with centre O. The central angle {a}O{b} is {2 * angle}°. How many "
+            f"{a}, {b} and {c} lie on a circle with centre O. The central angle {a}O{b} is {angle}°. How many "
             f"degrees has the angle {a}{c}{b}, if {c} is on the larger arc?",
-            f"{a}、{b}、{c}在以O为圆心的圆上，圆心角∠{a}O{b} = {2 * angle}°，{c}在优弧上，∠{a}{c}{b}是多少度？",
+            f"{a}、{b}、{c}在以O为圆心的圆上，圆心角∠{a}O{b} = {angle}°，{c}在优弧上，∠{a}{c}{b}是多少度？",
         )
 
     def work(self, args: Args, language: str) -> Worked:
         angle = args["angle"]
         if args["want"] == "central":
             return [f"2 × {angle} = {2 * angle}"], 2 * angle
-        return [f"{2 * angle} ÷ 2 = {angle}"], angle
+        return [f"{angle} ÷ 2 = {angle // 2}"], angle // 2
 
     def confused(self, args: Args, value: Any) -> Any:
         return 180 - value
 
 
 class Euler(Use):
+    """`stated` has two of the three numbers."""
+
+    WORDS = {"corners": ("vertices", "个顶点"), "edges": ("edges", "条棱"), "faces": ("faces", "个面")}
+
     def draw(self, rng: random.Random, language: str) -> Args:
         corners = rng.randint(5, 30)
-        return {
-            "corners": corners,
-            "faces": rng.randint((corners + 5) // 2, 2 * corners - 4),
-            "want": rng.choice(("corners", "edges", "faces")),
-            "who": rng.choice(NAMES[language]),
-        }
+        faces = rng.randint((corners + 5) // 2, 2 * corners - 4)
+        numbers = {"corners": corners, "edges": corners + faces - 2, "faces": faces}
+        want = rng.choice(list(numbers))
+        del numbers[want]
+        return {"stated": numbers, "want": want, "who": rng.choice(NAMES[language])}
 
     def tell(self, args: Args, language: str) -> str:
-        corners, faces, who = args["corners"], args["faces"], args["who"]
-        numbers = {"corners": corners, "faces": faces, "edges": corners + faces - 2}
-        words = {"corners": ("vertices", "顶点"), "faces": ("faces", "面"), "edges": ("edges", "棱")}
-        measure = {"corners": "个", "faces": "个", "edges": "条"}
-        known = [name for name in ("corners", "edges", "faces") if name != args["want"]]
-        english = " and ".join(f"{numbers[name]} {words[name][0]}" for name in known)
-        chinese = "和".join(f"{numbers[name]}{measure[name]}{words[name][1]}" for name in known)
-        want = args["want"]
+        who, want = args["who"], args["want"]
+        english = " and ".join(f"{number} {self.WORDS[name][0]}" for name, number in args["stated"].items())
+        chinese = "和".join(f"{number}{self.WORDS[name][1]}" for name, number in args["stated"].items())
         return pick(
             language,
-            f"{who} builds a convex solid with {english}. How many {words[want][0]} has it?",
-            f"{who}做了一个凸多面体，它有{chinese}。它有多少{measure[want]}{words[want][1]}？",
+            f"{who} builds a convex solid with {english}. How many {self.WORDS[want][0]} has it?",
+            f"{who}做了一个凸多面体，它有{chinese}。它有多少{self.WORDS[want][1]}？",
         )
 
     def work(self, args: Args, language: str) -> Worked:
-        corners, faces = args["corners"], args["faces"]
-        edges = corners + faces - 2
+        stated = args["stated"]
         why = pick(language, "Vertices - edges + faces = 2.", "顶点数 - 棱数 + 面数 = 2。")
-        match args["want"]:
-            case "edges":
-                return [why, f"{corners} + {faces} - 2 = {edges}"], edges
-            case "faces":
-                return [why, f"2 - {corners} + {edges} = {faces}"], faces
-        return [why, f"2 + {edges} - {faces} = {corners}"], corners
+        if args["want"] == "edges":
+            edges = stated["corners"] + stated["faces"] - 2
+            return [why, f"{stated['corners']} + {stated['faces']} - 2 = {edges}"], edges
+        (other,) = (number for name, number in stated.items() if name != "edges")
+        found = stated["edges"] + 2 - other
+        return [why, f"{stated['edges']} + 2 - {other} = {found}"], found
 
     def confused(self, args: Args, value: Any) -> Any:
         return value + (2 if args["want"] == "edges" else -2)

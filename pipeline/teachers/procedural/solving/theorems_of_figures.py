@@ -98,7 +98,7 @@ class Polygon(Use):
         number, who, known = args["number"], args["who"], args["known"]
         degrees = ", ".join(f"{angle}°" for angle in known)
         english = {
-            "sum": f"{who} draws a convex polygon with {number} sides. What is the sum of the angles inside, in degrees?",
+            "sum": f"{who} draws a convex polygon with {number} sides. What is the sum of its angles, in degrees?",
             "each": f"{who} draws a regular polygon with {number} sides. How many degrees has each interior angle?",
             "sides": f"The interior angles of {who}'s polygon add up to {number}°. How many sides has it?",
             "missing": f"{who} measures {degrees} for all interior angles but one of a convex polygon with {number} "

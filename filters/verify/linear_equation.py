@@ -18,7 +18,7 @@ Values = Mapping[str, Fraction]
 _TOKEN = re.compile(r"\s*(?:(\d{1,20}(?:\.\d{1,20})?)|([a-z])|([-+*/()=]))")
 _NUMBER = r"[-+]? ?\d{1,20}(?:\.\d{1,20})?(?: ?/ ?\d{1,20})?"
 _GIVEN = re.compile(rf"(?:([a-z]) ?= ?)?({_NUMBER})")
-_SEPARATOR = re.compile(r"[,;，；\n]|\band\b|&")
+_SEPARATOR = re.compile(r"[,;，；、\n]|\band\b|[&和]")
 _LONGEST_LINE = 200
 _MOST_LINES = 100
 _DEEPEST = 20
@@ -128,7 +128,7 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         if not holds(equation, values):
             return failed("wrong_value", f"{shown} does not satisfy {equation}")
     for line in response.replace("−", "-").splitlines()[:_MOST_LINES]:
-        step = re.sub(r"^\s*(?:\(\d\)|[^:=]*:|So\b)", "", line)
+        step = re.sub(r"^\s*(?:\(\d\)|[^:：=]*[:：]|So\b|所以)", "", line)
         try:
             if not holds(step, values):
                 return failed("wrong_step", f"the step {step.strip()} does not hold for {shown}")

@@ -13,7 +13,7 @@ from filters.reading.answer import final_answer, plain
 from filters.verdict import Verdict, failed, passed
 
 _SEPARATOR = re.compile(r"[,;>→，、\n]")
-_MARKS = re.compile(r"^(?:\d+[.)] *|and +|then +|the +)+")
+_MARKS = re.compile(r"^(?:\d+[.)] *|and +|then +|the +|最后是?|然后是?)+")
 _LONGEST = 400
 
 

@@ -17,6 +17,11 @@ BUILT_IN = (
     "word_problem",
     "linear_equation",
     "ordering_puzzle",
+    "combinatorics",
+    "calculus",
+    "matrix",
+    "theorem",
+    "common_sense",
     # Code
     "trace_program",
     "write_function",
@@ -49,6 +54,8 @@ BUILT_IN = (
     "cloze",
     "elements",
     "capitals",
+    "dates",
+    "knights",
     # Creation
     "acrostic",
     "password",

@@ -8,6 +8,7 @@ from pipeline.teachers.procedural.families.ordering_puzzle import POSITIONS, REL
 from pipeline.teachers.procedural.family import SeedText
 from pipeline.teachers.procedural.registry import family
 from pipeline.teachers.procedural.words.scenes import SCENES
+from pipeline.teachers.procedural.words.scenes_chinese import CHINESE_SCENES
 from tests.pipeline.procedural.contract import holds
 
 QUEUE = {
@@ -28,6 +29,7 @@ def test_contract() -> None:
         ("1. zoe\n2. ada\n3. ben", ""),
         ("Answer: Zoe > Ada > Ben.", ""),
         ("Answer: Zoe, Ada, and Ben", ""),
+        ("答案：Zoe、Ada、Ben。", ""),
         ("Answer: Ada, Ben, Zoe", "wrong_order"),
         ("Answer: Zoe, Ada", "wrong_names"),
         ("Answer: Zoe, Ada, Ben, Ben", "wrong_names"),
@@ -55,7 +57,8 @@ def test_no_clue_is_superfluous() -> None:
 
 
 def test_every_scene_says_every_clue() -> None:
-    for names, scene in SCENES.values():
+    assert list(SCENES) == list(CHINESE_SCENES)
+    for names, scene in (*SCENES.values(), *CHINESE_SCENES.values()):
         assert set(scene.sayings) == {*RELATIONS, *POSITIONS}
         assert len(set(names)) == len(names) >= 6
         assert "{names}" in scene.opening

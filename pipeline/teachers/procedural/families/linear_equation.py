@@ -1,4 +1,4 @@
-"""Linear equations in one unknown, with or without brackets, and in two."""
+"""Linear equations in one unknown, with or without brackets, and in two (English and Chinese)."""
 
 import random
 from dataclasses import dataclass
@@ -10,6 +10,17 @@ from pipeline.teachers.procedural.solving.linear_form import CONSTANT, Form, rea
 
 UNKNOWNS = "xyzabmnpkt"
 LARGEST_DENOMINATOR = 9
+FINAL = {"en": "Answer: {}", "zh": "答案：{}"}
+AND = {"en": " and ", "zh": "、"}
+CHINESE = {
+    "Multiply by": "两边同乘",
+    "Expand": "去括号",
+    "Collect": "移项合并",
+    "Divide by": "两边同除以",
+    "Eliminate": "消去",
+    "Put it into": "代入",
+}
+"""What the steps begin with, as it is said in Chinese."""
 
 
 def sides(equation: str) -> tuple[Form, Form]:
@@ -75,6 +86,23 @@ def solved(args: Args) -> tuple[list[str], dict[str, Fraction]]:
     return solve_two(args["equations"], first, second)
 
 
+def written(lines: list[str], answer: str, language: str) -> str:
+    """The steps and the answer, in the language."""
+    if language == "zh":
+        lines = [in_chinese(line) for line in lines]
+    return "\n".join([*lines, FINAL[language].format(answer)])
+
+
+def in_chinese(line: str) -> str:
+    if line.startswith("So "):
+        return f"所以 {line.removeprefix('So ')}"
+    head, colon, equation = line.partition(": ")
+    for english, chinese in CHINESE.items():
+        if colon and head.startswith(english):
+            return f"{chinese}{head.removeprefix(english).replace(' ', '')}：{equation}"
+    return line
+
+
 def stated(values: dict[str, Fraction]) -> str:
     return ", ".join(f"{unknown} = {value}" for unknown, value in values.items())
 
@@ -90,7 +118,15 @@ class TaskFamily(Family):
             "What must {unknowns} be so that {equations}? Work it out step by step and answer exactly.",
             "Please solve for {unknowns}, exactly: {equations}",
             "{equations}\nGive the exact value of {unknowns} in the form “{form}”.",
-        )
+        ),
+        "zh": (
+            "解方程 {equations}，求 {unknowns}。请写出步骤，给出精确值。",
+            "已知 {equations}，求 {unknowns} 的精确值（必要时用分数），最后写“答案：{form}”。",
+            "{unknowns} 取什么值时，{equations} 成立？请逐步求解，不要取近似值。",
+            "请精确地解出 {unknowns}：{equations}",
+            "{equations}\n请以“{form}”的形式写出 {unknowns} 的精确值。",
+            "老师在黑板上写下 {equations}。你能一步步求出 {unknowns} 吗？答案用整数或分数。",
+        ),
     }
     slip_kinds = (
         "unknown_moved_wrongly",
@@ -175,14 +211,14 @@ class TaskFamily(Family):
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         return {
-            "equations": " and ".join(args["equations"]),
-            "unknowns": " and ".join(args["unknowns"]),
+            "equations": (" and " if language == "en" else " 且 ").join(args["equations"]),
+            "unknowns": AND[language].join(args["unknowns"]),
             "form": ", ".join(f"{unknown} = …" for unknown in args["unknowns"]),
         }
 
     def solve(self, args: Args, language: str) -> Solution:
         lines, values = solved(args)
-        return Solution("\n".join([*lines, f"Answer: {stated(values)}"]), stated(values))
+        return Solution(written(lines, stated(values), language), stated(values))
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         if len(args["unknowns"]) > 1:
@@ -199,7 +235,7 @@ class TaskFamily(Family):
             kind, last = "off_by_one", args["unknowns"][-1]
             values = {**right, last: right[last] + rng.choice((-1, 1))}
             lines = [*right_lines[:-1], f"So {last} = {values[last]}"]
-        return Slip(kind, "\n".join([*lines, f"Answer: {stated(values)}"]))
+        return Slip(kind, written(lines, stated(values), language))
 
     @staticmethod
     def mistaken_one(kind: str, args: Args) -> tuple[list[str], dict[str, Fraction]]:

@@ -1,4 +1,4 @@
-"""Put three to six in order from clues that leave a single order."""
+"""Put three to six in order from clues that leave a single order (English and Chinese)."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -8,7 +8,8 @@ from itertools import permutations
 from operator import and_
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.words.scenes import SCENES
+from pipeline.teachers.procedural.words.scenes import SCENES, Scene
+from pipeline.teachers.procedural.words.scenes_chinese import CHINESE_SCENES
 
 Clue = list[str]
 """A relation and the one or two names it is about."""
@@ -30,7 +31,19 @@ POSITIONS: dict[str, Callable[[int, int], bool]] = {
     "not_last": lambda place, size: place != size - 1,
 }
 """Clues about one name, as a condition on its place among so many."""
-ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th")
+ORDINALS = {
+    "en": ("1st", "2nd", "3rd", "4th", "5th", "6th"),
+    "zh": ("第一", "第二", "第三", "第四", "第五", "第六"),
+}
+LARGEST = 6
+COUNTS = {"en": ("three", "four", "five", "six"), "zh": ("三", "四", "五", "六")}
+REASONS = {
+    "en": {"clue": "By ({}),", "so": "So", "left": "By elimination,"},
+    "zh": {"clue": "由({})，", "so": "所以", "left": "用排除法，"},
+}
+COMMA = {"en": ", ", "zh": "、"}
+TOLD = {"en": SCENES, "zh": CHINESE_SCENES}
+FINAL = {"en": "Answer: {}", "zh": "答案：{}"}
 
 
 @cache
@@ -83,12 +96,23 @@ def decide(rng: random.Random, clues: list[Clue], names: list[str], order: Seque
 class Deduction:
     """Narrow the places of each name down, clue by clue, and write down what follows."""
 
-    def __init__(self, clues: list[Clue], called: str) -> None:
-        self.clues, self.called = clues, called
+    def __init__(self, clues: list[Clue], scene: Scene, language: str) -> None:
+        self.clues, self.scene, self.language = clues, scene, language
+        self.reasons = REASONS[language]
         self.lines: list[str] = []
 
     def say(self, before: str, name: str, place: int) -> None:
-        self.lines.append(f"{before} {self.called.format(name)} is {ORDINALS[place]}.")
+        called, ordinal = self.scene.called.format(name), ORDINALS[self.language][place]
+        self.lines.append(
+            f"{before} {called} is {ordinal}." if self.language == "en" else f"{before}{called}{ordinal}。"
+        )
+
+    def say_broken(self, name: str, place: int) -> None:
+        called, ordinal = self.scene.called.format(name), ORDINALS[self.language][place]
+        if self.language == "en":
+            self.lines.append(f"{called} as {ordinal} would break a clue.".capitalize())
+        else:
+            self.lines.append(f"假如{called}{ordinal}，就会与某条线索矛盾。")
 
     def narrow(self, domains: Domains, name: str, fits: set[int], why: str) -> bool:
         """Keep to the places that fit; report a name that has found its place. Did anything change?"""
@@ -103,7 +127,7 @@ class Deduction:
         """Apply every clue once, then that no place is held twice. Did anything change?"""
         size, changed = len(domains), False
         for number, (relation, first, *rest) in enumerate(self.clues, 1):
-            why = f"By ({number}),"
+            why = self.reasons["clue"].format(number)
             if not rest:
                 fits = {place for place in domains[first] if POSITIONS[relation](place, size)}
                 changed |= self.narrow(domains, first, fits, why)
@@ -117,11 +141,11 @@ class Deduction:
             if len(places) == 1:
                 for other in domains:
                     if other != name:
-                        changed |= self.narrow(domains, other, set(range(size)) - places, "So")
+                        changed |= self.narrow(domains, other, set(range(size)) - places, self.reasons["so"])
         for place in range(size):
             holders = [name for name, places in domains.items() if place in places]
             if len(holders) == 1:
-                changed |= self.narrow(domains, holders[0], {place}, "By elimination,")
+                changed |= self.narrow(domains, holders[0], {place}, self.reasons["left"])
         return changed
 
     def settle(self, domains: Domains) -> Domains | None:
@@ -136,17 +160,17 @@ class Deduction:
         name = min(undecided, key=lambda name: len(domains[name]))
         for place in sorted(domains[name]):
             trial = {other: {place} if other == name else set(places) for other, places in domains.items()}
-            if Deduction(self.clues, self.called).settle(trial) is None:
-                self.lines.append(f"{self.called.format(name)} as {ORDINALS[place]} would break a clue.".capitalize())
-                self.narrow(domains, name, domains[name] - {place}, "So")
+            if Deduction(self.clues, self.scene, self.language).settle(trial) is None:
+                self.say_broken(name, place)
+                self.narrow(domains, name, domains[name] - {place}, self.reasons["so"])
                 return self.settle(domains)
         raise ValueError(f"the clues leave several orders of {', '.join(domains)}")
 
 
-def deduce(args: Args) -> tuple[list[str], list[str]]:
+def deduce(args: Args, language: str) -> tuple[list[str], list[str]]:
     """The deductions, and the order they lead to."""
     names = args["names"]
-    deduction = Deduction(args["clues"], SCENES[args["scene"]][1].called)
+    deduction = Deduction(args["clues"], TOLD[language][args["scene"]][1], language)
     places = deduction.settle({name: set(range(len(names))) for name in names})
     if places is None:
         raise ValueError(f"the clues contradict each other: {args['clues']}")
@@ -163,7 +187,15 @@ class TaskFamily(Family):
             "{opening}. Here is what we know: {clues} Find the order {order} and give it as a comma-separated list.",
             "Logic puzzle: {opening}. {clues} Name all {count} {order}, with commas between them.",
             "Please work out the order. {opening}.\n{clues}\nAnswer with the order {order} (commas between).",
-        )
+            "From these clues only one order follows. {opening}. {clues} Give it {order}, separated by commas.",
+        ),
+        "zh": (
+            "{opening}。\n{clues}\n{order}的顺序是什么？请列出全部{count}个，用顿号隔开。",
+            "{opening}。已知：{clues}请求出{order}的顺序，用顿号隔开。",
+            "逻辑题：{opening}。{clues}请{order}写出这{count}个，中间用顿号。",
+            "请推理出顺序。{opening}。\n{clues}\n按{order}的次序回答，用顿号隔开。",
+            "根据下面的线索，只有一种排法。{opening}。{clues}请{order}依次写出，用顿号隔开。",
+        ),
     }
     slip_kinds = ("clue_ignored", "neighbours_swapped", "reversed", "rotated", "one_missing", "one_repeated")
 
@@ -173,42 +205,44 @@ class TaskFamily(Family):
         largest: int = 5
 
         def __post_init__(self) -> None:
-            if not 3 <= self.smallest <= self.largest <= len(ORDINALS):
-                raise ValueError(f"ordering_puzzle: need 3 <= smallest <= largest <= {len(ORDINALS)}")
+            if not 3 <= self.smallest <= self.largest <= LARGEST:
+                raise ValueError(f"ordering_puzzle: need 3 <= smallest <= largest <= {LARGEST}")
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         scene = rng.choice(list(SCENES))
-        names = rng.sample(SCENES[scene][0], rng.randint(self.config.smallest, self.config.largest))
+        names = rng.sample(TOLD[language][scene][0], rng.randint(self.config.smallest, self.config.largest))
         order = rng.sample(names, len(names))
         return {"scene": scene, "names": names, "clues": decide(rng, [], names, order)}
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        setting, names = SCENES[args["scene"]][1], args["names"]
+        setting, names = TOLD[language][args["scene"]][1], args["names"]
         clues = []
         for number, (relation, *who) in enumerate(args["clues"], 1):
             called = dict(zip("ab", map(setting.called.format, who), strict=False))
             saying = setting.sayings[relation].format_map(called)
-            clues.append(f"({number}) {saying[0].upper()}{saying[1:]}.")
-        listed = ", ".join(names[:-1]) + f" and {names[-1]}"
+            clues.append(
+                f"({number}) {saying[0].upper()}{saying[1:]}." if language == "en" else f"({number}){saying}。"
+            )
+        listed = COMMA[language].join(names[:-1]) + (f" and {names[-1]}" if language == "en" else f"和{names[-1]}")
         return {
             "opening": setting.opening.format(names=listed),
-            "clues": " ".join(clues),
+            "clues": (" " if language == "en" else "").join(clues),
             "order": setting.order,
-            "count": ("three", "four", "five", "six")[len(names) - 3],
+            "count": COUNTS[language][len(names) - 3],
         }
 
     def solve(self, args: Args, language: str) -> Solution:
-        lines, order = deduce(args)
-        answer = ", ".join(order)
-        return Solution("\n".join([*lines, f"Answer: {answer}"]), answer)
+        lines, order = deduce(args, language)
+        answer = COMMA[language].join(order)
+        return Solution("\n".join([*lines, FINAL[language].format(answer)]), answer)
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """One more in the row, and the clues that this takes."""
         names = args["names"]
-        if len(names) >= len(ORDINALS):
+        if len(names) >= LARGEST:
             return None
-        _, order = deduce(args)
-        added = rng.choice([name for name in SCENES[args["scene"]][0] if name not in names])
+        _, order = deduce(args, language)
+        added = rng.choice([name for name in TOLD[language][args["scene"]][0] if name not in names])
         order.insert(rng.randint(0, len(order)), added)
         names = [*names, added]
         truth = 1 << placings(len(names)).index(tuple(order.index(name) for name in names))
@@ -216,7 +250,7 @@ class TaskFamily(Family):
         return {**args, "names": names, "clues": decide(rng, still_true, names, order)}
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
-        lines, order = deduce(args)
+        lines, order = deduce(args, language)
         kind, place, size = rng.choice(self.slip_kinds), rng.randrange(len(order) - 1), len(order)
         wrong = list(order)
         match kind:
@@ -232,7 +266,7 @@ class TaskFamily(Family):
                 del wrong[place]
             case "one_repeated":
                 wrong[place] = order[(place + 1) % size]
-        return Slip(kind, "\n".join([*lines[: len(lines) // 2], f"Answer: {', '.join(wrong)}"]))
+        return Slip(kind, "\n".join([*lines[: len(lines) // 2], FINAL[language].format(COMMA[language].join(wrong))]))
 
     @staticmethod
     def without_one_clue(rng: random.Random, args: Args, order: list[str]) -> list[str]:

@@ -24,6 +24,7 @@ BUILT_IN = (
     "topic",
     "entity_extraction",
     "word_sorting",
+    "sentence_sorting",
     "table_question",
     # Language Generation
     "word_replacement",
@@ -35,6 +36,7 @@ BUILT_IN = (
     "unit_conversion",
     "grounded_question",
     "cloze",
+    "entailment",
     "elements",
     "capitals",
     # Creation

@@ -24,6 +24,7 @@ BUILT_IN = (
     "topic",
     "entity_extraction",
     "word_sorting",
+    "sentence_similarity",
     "sentence_sorting",
     "table_question",
     # Language Generation

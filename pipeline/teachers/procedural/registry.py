@@ -25,6 +25,7 @@ BUILT_IN = (
     "entity_extraction",
     "word_sorting",
     "sentence_similarity",
+    "word_similarity",
     "sentence_sorting",
     "table_question",
     # Language Generation

@@ -23,7 +23,7 @@ COMMA = {"en": ", ", "zh": "，"}
 MOST_PAIRS = 3
 COUNTING = ("exactly", "least", "most", "over", "under")
 MUDDLED = {("all", "undone"), ("none", "undone"), ("none", "passive")}
-"""Not said: "all did not" may mean "not all did", "none did not" is a riddle, and Chinese fronts no object before 没有."""
+"""Not said: "all did not" may mean "not all did", "none did not" is a riddle, Chinese fronts nothing before 没有."""
 SHAPES = ("active", "active", "second", "passive", "undone")
 
 Claim = dict[str, Any]
@@ -47,8 +47,9 @@ def span(claim: Claim, size: int) -> Range:
     return (size - last, size - first) if claim["shape"] == "undone" else (first, last)
 
 
-def relation(one: Claim, other: Claim, size: int) -> int:
+def relation(pair: list[Claim], size: int) -> int:
     """The number of the label; statements about different deeds leave each other free."""
+    one, other = pair
     if one["deed"] != other["deed"]:
         return FREE
     (a, b), (c, d) = span(one, size), span(other, size)
@@ -149,7 +150,7 @@ class TaskFamily(Family):
             second = rng.choice(deeds) if wanted == FREE and rng.random() < 0.4 else deed
             other = self._claim(rng, second, size, near if rng.random() < 0.7 else size - near)
             texts = {said(claim, args["group"], language) for claim in (one, other)}
-            if len(texts) == 2 and relation(one, other, size) == wanted:
+            if len(texts) == 2 and relation([one, other], size) == wanted:
                 break
         return [one, other]
 
@@ -169,7 +170,7 @@ class TaskFamily(Family):
         }
 
     def _reason(self, args: Args, pair: list[Claim], language: str) -> str:
-        label = LABELS[language][relation(*pair, args["size"])]
+        label = LABELS[language][relation(pair, args["size"])]
         if pair[0]["deed"] != pair[1]["deed"]:
             return (
                 f"两句说的是不同的事：{label}。" if language == "zh" else f"They are about different things: {label}."
@@ -182,7 +183,7 @@ class TaskFamily(Family):
         return f"Of {args['size']}, the first has {one} doing it and the second {other}: {label}."
 
     def solve(self, args: Args, language: str) -> Solution:
-        answer = COMMA[language].join(LABELS[language][relation(*pair, args["size"])] for pair in args["pairs"])
+        answer = COMMA[language].join(LABELS[language][relation(pair, args["size"])] for pair in args["pairs"])
         lines = [self._reason(args, pair, language) for pair in args["pairs"]]
         if len(lines) > 1:
             lines = [f"({number}) {line}" for number, line in enumerate(lines, 1)]
@@ -196,7 +197,7 @@ class TaskFamily(Family):
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
         labels, kind = LABELS[language], rng.choice(self.slip_kinds)
-        named = [relation(*pair, args["size"]) for pair in args["pairs"]]
+        named = [relation(pair, args["size"]) for pair in args["pairs"]]
         at = rng.randrange(len(named))
         right = [labels[number] for number in named]
         wrong = list(right)

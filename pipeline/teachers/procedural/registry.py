@@ -28,6 +28,7 @@ BUILT_IN = (
     "word_similarity",
     "sentence_sorting",
     "table_question",
+    "grammar_correction",
     # Language Generation
     "word_replacement",
     "question_writing",

@@ -165,7 +165,13 @@ class TaskFamily(Family):
         name, other = rng.sample(NAMES[language], 2)
         setting = rng.choice(SETTINGS[language]).format(name=name, other=other, number=rng.randint(2, 99))
         for rule in rng.sample(list(RULES[language]), 3):
-            args = {"language": language, "setting": setting, "text": text, "candidates": candidates, "rule": rule}
+            args: Args = {
+                "language": language,
+                "setting": setting,
+                "text": text,
+                "candidates": candidates,
+                "rule": rule,
+            }
             args["n"] = rng.randint(2, inside - 1) if rule in ("earliest", "latest") else 0
             answer = keywords(args, language)
             if answer and (rule != "frequent" or len(answer) == 1) and answer != candidates:

@@ -58,7 +58,8 @@ def mended(text: str, language: str) -> tuple[str, list[tuple[str, str]]]:
         return text, [(wrong, right) for _, wrong, right in pairs]
     pieces, changed = _pieces(text), []
     for at, piece in enumerate(pieces):
-        if right := meant("en").get(piece.lower()):
+        if piece.lower() in meant("en"):
+            right = meant("en")[piece.lower()]
             pieces[at] = right.capitalize() if piece[0].isupper() else right
             changed.append((piece, pieces[at]))
     return "".join(pieces), changed
@@ -112,7 +113,7 @@ class TaskFamily(Family):
         frame = rng.choice(FRAMES)
         drawn = {slot: rng.sample(words, 2) for slot, words in LONG_WORDS.items()}
         spots: list[tuple[str, int]] = []
-        pieces = []
+        pieces: list[str] = []
         for part in frame.split("{"):
             slot, _, rest = part.partition("}")
             if slot in drawn:

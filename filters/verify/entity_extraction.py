@@ -35,11 +35,16 @@ _PATTERNS = {
     "piece_long": f"{_START}[{_INSIDE}]{{{{{{value}},}}}}",
     "piece_short": f"{_START}[{_INSIDE}]{{{{1,{{value}}}}}}(?![{_INSIDE}])",
     "piece_exact": f"{_START}[{_INSIDE}]{{{{{{value}}}}}}(?![{_INSIDE}])",
+    "next_two": f"(?<={{value}})(?=([{_INSIDE}]{{{{2}}}}))",
+    "next_before": f"(?<=([{_INSIDE}]{{{{2}}}}))(?={{value}})",
     "piece_close": f"(?<=[{_INSIDE}]{{2}})([{_INSIDE}]{{2}})(?![{_INSIDE}])",
     "piece_open": f"{_START}([{_INSIDE}]{{2}})(?=[{_INSIDE}]{{2}})",
 }
 _WITH_VALUE = frozenset(
-    "ending initial long piece_with piece_without piece_start piece_long piece_short piece_exact".split()
+    (
+        "ending initial long next_two next_before piece_with piece_without piece_start piece_long piece_short "
+        "piece_exact"
+    ).split()
 )
 
 

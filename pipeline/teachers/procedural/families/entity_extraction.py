@@ -14,7 +14,7 @@ from pipeline.teachers.procedural.words.occasions import occasion
 
 BORDER = re.compile(r"(?<=[.!?:])\s+|\n+")
 CHINESE_BORDER = re.compile(r"(?<=[。！？])\s*|\n+")
-SHORTEST, SHORTEST_CHINESE = 80, 40
+SHORTEST, SHORTEST_CHINESE = 80, 28
 """Characters that a passage has at the least."""
 AROUND = 14
 """Characters shown on each side of an item."""
@@ -148,7 +148,10 @@ class TaskFamily(Family):
             if not kind.suits(text):
                 continue
             if language == "zh":  # the kinds are few: demands that English tasks get by evolving make them differ
-                args |= {"backwards": rng.random() < 0.3, "least": rng.choice((0, 0, rng.randint(2, 9)))}
+                fit = [value for value in kind.values if value in text or value.isdigit()]
+                fit = [value for value in fit if 2 <= len({*kind.scan(text, value)}) <= self.config.max_items]
+                args |= {"value": rng.choice(fit or kind.values), "backwards": rng.random() < 0.3}
+                args["least"] = 0 if name.startswith("next") else rng.choice((0, 0, rng.randint(2, 9)))
             items = listed(args)
             if self.config.min_items <= len(items) <= self.config.max_items and not any("," in i for i in items):
                 return args
@@ -158,12 +161,8 @@ class TaskFamily(Family):
         kind = ALL_KINDS[args["kind"]]
         least = args["least"]
         if language == "zh":
-            order = (
-                "从后往前写，即与首次出现的顺序相反，每项一次。"
-                if args["backwards"]
-                else "按首次出现的顺序，每项一次。"
-            )
-            limit, note = f"少于{least}个字符的不要。" if least else "", PIECE_NOTE if kind.of_words else ""
+            order = "按首次出现的先后倒着写，不重复。" if args["backwards"] else "按首次出现的先后，不重复。"
+            limit, note = f"不足{least}个字符的不要。" if least else "", PIECE_NOTE if kind.of_words else ""
         else:
             backwards = "Last one first: reverse the order of first appearance, each once."
             order = backwards if args["backwards"] else "Each once, in order of first appearance."

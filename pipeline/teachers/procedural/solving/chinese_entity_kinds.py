@@ -70,6 +70,25 @@ def opening(text: str, _: str) -> list[str]:
     return [piece[:2] for piece in pieces_in(text) if len(piece) >= 4]
 
 
+def next_two(text: str, value: str) -> list[str]:
+    """The two characters after each place of `value` inside a piece that goes on so far."""
+    found = []
+    for piece in pieces_in(text):
+        for place, character in enumerate(piece[:-2]):
+            if character == value:
+                found.append(piece[place + 1 : place + 3])
+    return found
+
+
+def next_before(text: str, value: str) -> list[str]:
+    found = []
+    for piece in pieces_in(text):
+        for place, character in enumerate(piece):
+            if character == value and place >= 2:
+                found.append(piece[place - 2 : place])
+    return found
+
+
 _COMMON = tuple("的在了是有和一每从到可不会人上下中大小天也以个们去来年出用家地得要学生时行")
 _SIZES = tuple(map(str, range(5, 16)))
 
@@ -82,6 +101,8 @@ CHINESE_KINDS = {
     "piece_long": Kind("不少于{value}个字的小句", long_pieces, _SIZES, of_words=True),
     "piece_short": Kind("不超过{value}个字的小句", short_pieces, _SIZES, of_words=True),
     "piece_exact": Kind("正好{value}个字的小句", exact_pieces, _SIZES, of_words=True),
+    "next_two": Kind("小句中“{value}”字后面的两个字（不足两个字的不算）", next_two, _COMMON, of_words=True),
+    "next_before": Kind("小句中“{value}”字前面的两个字（不足两个字的不算）", next_before, _COMMON, of_words=True),
     "piece_close": Kind("四个字以上（含四个字）的小句的最后两个字", closing, of_words=True),
     "piece_open": Kind("四个字以上（含四个字）的小句的头两个字", opening, of_words=True),
 }

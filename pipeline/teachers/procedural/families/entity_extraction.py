@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving.chinese_entity_kinds import CHINESE_KINDS, PIECE_NOTE, pieces_in
 from pipeline.teachers.procedural.solving.entity_kinds import KINDS, WORD_NOTE, words_in
-from pipeline.teachers.procedural.words.occasions import occasion
+from pipeline.teachers.procedural.words.names import NAMES
+from pipeline.teachers.procedural.words.occasions import PLACES, TIMES
 
 BORDER = re.compile(r"(?<=[.!?:])\s+|\n+")
 CHINESE_BORDER = re.compile(r"(?<=[。！？])\s*|\n+")
 SHORTEST, SHORTEST_CHINESE = 80, 28
 """Characters that a passage has at the least."""
+MOST_CHINESE = 5
+"""Items of a Chinese task: they are long."""
 AROUND = 14
 """Characters shown on each side of an item."""
 FINAL = {"en": "Answer: {}", "zh": "答案：{}"}
@@ -24,22 +27,26 @@ ALL_KINDS = {**KINDS, **CHINESE_KINDS}
 BY_LANGUAGE = {"en": KINDS, "zh": CHINESE_KINDS}
 SETTINGS = {
     "en": (
-        "{name} marks up page {number} in the {place}.",
-        "{name} and {other} go through a text {time}.",
-        "A proofreader named {name} needs a list.",
-        "{name} is cleaning up note number {number}.",
-        "{other} sent {name} this passage {time}.",
-        "{name} fills in a form about a text.",
+        "{name} marks up page {number} in the {place} {time}.",
+        "{name} and {other} go through text {number} {time}.",
+        "A proofreader named {name} needs list number {number} for {other}.",
+        "{name} is cleaning up note number {number} in the {place}.",
+        "{other} sent {name} passage {number} {time}.",
+        "{name} fills in form {number} about a text that {other} brought.",
+        "In the {place}, {name} reads this to {other} {time}.",
     ),
     "zh": (
-        "{name}在{place}给第{number}页做记号。",
-        "{name}和{other}{time}一起读一段文字。",
-        "校对员{name}需要一份清单。",
-        "{name}在整理第{number}号笔记。",
-        "{other}{time}把这段话发给了{name}。",
-        "{name}正在填写一张阅读卡。",
+        "{time}，{name}在{place}给第{number}页做记号，{other}在旁边帮忙。",
+        "{name}和{other}{time}在{place}一起读第{number}段文字。",
+        "校对员{name}{time}在{place}工作，{other}等着要第{number}份清单。",
+        "{name}在{place}整理第{number}号笔记，准备{time}交给{other}。",
+        "{other}{time}从{place}把第{number}段话发给了{name}。",
+        "{name}正在{place}填写第{number}张阅读卡，{other}{time}来取。",
     ),
 }
+
+ELSEWHERE = {"on the train", "在火车上"}
+MOMENTS = {language: [time for time in times if time not in ELSEWHERE] for language, times in TIMES.items()}
 
 
 def excerpt(rng: random.Random, text: str, longest: int, language: str = "en") -> str:
@@ -85,6 +92,14 @@ def in_context(item: str, text: str) -> str:
 def all_found(args: Args) -> list[str]:
     """Every item of the kind, repeats and short ones too, in order."""
     return ALL_KINDS[args["kind"]].scan(args["text"], args["value"])
+
+
+def setting(rng: random.Random, language: str) -> str:
+    """Who wants it, where and when: with few kinds of questions, this is what tells two tasks about a text apart."""
+    name, other = rng.sample(NAMES[language], 2)
+    where, when = rng.choice(PLACES[language]), rng.choice(MOMENTS[language])
+    told = rng.choice(SETTINGS[language])
+    return told.format(name=name, other=other, place=where, time=when, number=rng.randint(2, 99))
 
 
 def listed(args: Args) -> list[str]:
@@ -140,18 +155,18 @@ class TaskFamily(Family):
         text = excerpt(rng, seed.text, self.config.longest_passage, language)
         if not text:
             return None
-        setting, kinds = occasion(rng, language, SETTINGS), BY_LANGUAGE[language]
+        about, kinds = setting(rng, language), BY_LANGUAGE[language]
         for name in rng.sample(sorted(kinds), len(kinds)):
             kind = kinds[name]
             args = {"text": text, "kind": name, "value": rng.choice(kind.values), "least": 0, "backwards": False}
-            args["setting"] = setting
+            args["setting"] = about
             if not kind.suits(text):
                 continue
             if language == "zh":  # the kinds are few: demands that English tasks get by evolving make them differ
                 fit = [value for value in kind.values if value in text or value.isdigit()]
-                fit = [value for value in fit if 2 <= len({*kind.scan(text, value)}) <= self.config.max_items]
-                args |= {"value": rng.choice(fit or kind.values), "backwards": rng.random() < 0.3}
-                args["least"] = 0 if name.startswith("next") else rng.choice((0, 0, rng.randint(2, 9)))
+                fit = [value for value in fit if 2 <= len({*kind.scan(text, value)}) <= MOST_CHINESE]
+                args |= {"value": rng.choice(fit or kind.values), "backwards": rng.random() < 0.4}
+                args["least"] = 0 if name.startswith("next") else rng.choice((0, rng.randint(2, 9)))
             items = listed(args)
             if self.config.min_items <= len(items) <= self.config.max_items and not any("," in i for i in items):
                 return args

@@ -26,7 +26,7 @@ COUNTS = {
 
 
 def change(wrong: str, right: str, language: str) -> tuple[str, str]:
-    """The stretches in which two sentences differ, in whole words (in Chinese, with a character on each side)."""
+    """The stretches in which two sentences differ, in whole words (in Chinese, with the two characters before)."""
     one, other = (text[:-1].split() if language == "en" else list(text) for text in (wrong, right))
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
@@ -34,8 +34,8 @@ def change(wrong: str, right: str, language: str) -> tuple[str, str]:
     stop = 0
     while stop < min(len(one), len(other)) - start and one[-1 - stop] == other[-1 - stop]:
         stop += 1
-    around = 1 if language == "zh" else 0
-    start, stop = max(0, start - around), max(0, stop - around)
+    if language == "zh":
+        start = max(0, start - 2)
     joint = JOINT[language]
     return joint.join(one[start : len(one) - stop]), joint.join(other[start : len(other) - stop])
 

@@ -76,7 +76,7 @@ class TaskFamily(Family):
             "Please check the spelling of what follows. {form}\nText: {text}",
             "My spelling is poor. What do I have to change here?\n{text}\n{form}",
             "Proofread the text for wrongly spelt words. {form}\n\n{text}",
-            "How many words did I get wrong, and which? {form}\n---\n{text}\n---",
+            "Which words did I get wrong here? {form}\n---\n{text}\n---",
         ),
         "zh": (
             "请找出下面文字中的错别字。\n\n{text}\n\n{form}",

@@ -54,17 +54,17 @@ def answered(args: Args, ask: Ask) -> str:
 def step(args: Args, ask: Ask, language: str) -> str:
     """How a question is worked out, in one line."""
     place = args["header"].index(ask["column"])
-    rows = part(args, ask)
+    rows, colon = part(args, ask), "：" if language == "zh" else ": "
     named = COMMA[language].join(ROW[language].format(row[0], row[place]) for row in rows) or NOT_ANY[language]
     match ask["op"]:
         case "lookup":
-            return f"{ask['row']}: {ask['column']} {answered(args, ask)}"
+            return f"{ask['row']}{colon}{ask['column']} {answered(args, ask)}"
         case "gap":
             pair = sorted((row[place] for row in rows if row[0] in (ask["row"], ask["other"])), reverse=True)
             return f"{pair[0]} - {pair[1]} = {answered(args, ask)}"
         case "sum" | "group_sum":
             return f"{' + '.join(str(row[place]) for row in rows)} = {answered(args, ask)}"
-    return f"{named}: {answered(args, ask)}"
+    return f"{named}{colon}{answered(args, ask)}"
 
 
 class TaskFamily(Family):

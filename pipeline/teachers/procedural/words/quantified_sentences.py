@@ -145,7 +145,7 @@ QUANTIFIERS = {
         "some": ("至少有一名{many}", "有一名或更多{many}"),
         "exactly": ("正好有{k}名{many}", "恰好有{k}名{many}"),
         "least": ("至少有{k}名{many}", "有{k}名或更多{many}"),
-        "most": ("至多有{k}名{many}", "不超过{k}名{many}"),
+        "most": ("至多有{k}名{many}", "有不超过{k}名{many}"),
         "over": ("有超过{k}名{many}", "有多于{k}名{many}"),
         "under": ("有不到{k}名{many}", "有少于{k}名{many}"),
     },

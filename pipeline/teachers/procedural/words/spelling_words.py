@@ -19,7 +19,7 @@ FRAMES = (
     "{name} {manner} {deed} the {thing} at the {place}.",
     "The {person} {deed} {name}'s {quality} {thing}.",
     "{manner} the {person} {deed} the {thing} near the {place}.",
-    "There was a {quality} {thing} at the {place}, and {name} {deed} it.",
+    "One {quality} {thing} was left at the {place}, and {name} {deed} it.",
     "{name} told the {person} about the {quality} {place}.",
     "In the {place}, the {person} {deed} this {thing}.",
     "It was the {person} who {manner} {deed} {name}'s {thing}.",
@@ -51,4 +51,4 @@ CONFUSED = tuple(
 )
 """The word, how it is miswritten, and a sentence for it without its stop."""
 PLACES_ZH = "图书馆 公园 学校 车站 医院 博物馆 食堂 操场 市场 体育馆 剧院 办公室".split()
-OPENINGS_ZH = ("", "今天，", "昨天，", "听说", "上星期，", "大家都知道，", "妈妈说，", "据我所知，")
+OPENINGS_ZH = ("", "听说", "大家都知道，", "妈妈说，", "据我所知，", "老师告诉我，", "有人说，", "可不是吗，")

@@ -22,7 +22,7 @@ RULES = {
         "absent": "Name the candidates that do not occur in the text as whole words, in the order of the list.",
         "appearance": "Keep the candidates that occur in the text, in the order in which they first appear there.",
         "earliest": "Of the candidates, give the {n} that appear first in the text, in the order of appearance.",
-        "latest": "Of the candidates that occur in the text, give the {n} that first appear last, in the order "
+        "latest": "Of the candidates in the text, give the {n} whose first appearance comes last, in the order "
         "of appearance.",
         "repeated": "Keep the candidates that occur at least twice in the text, in the order of the list.",
         "frequent": "Give the one candidate that occurs most often in the text.",

@@ -51,4 +51,4 @@ CONFUSED = tuple(
 )
 """The word, how it is miswritten, and a sentence for it without its stop."""
 PLACES_ZH = "图书馆 公园 学校 车站 医院 博物馆 食堂 操场 市场 体育馆 剧院 办公室".split()
-OPENINGS_ZH = ("", "听说", "大家都知道，", "妈妈说，", "据我所知，", "老师告诉我，", "有人说，", "可不是吗，")
+OPENINGS_ZH = ("", "听说", "大家都知道，", "妈妈说，", "据我所知，", "老师告诉我，", "有人说，")

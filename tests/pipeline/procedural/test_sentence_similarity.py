@@ -14,7 +14,12 @@ def claim(quantifier: str, k: int, shape: str, deed: str = "soup") -> dict[str, 
 
 
 def args_of(*pairs: list[dict[str, object]]) -> dict[str, object]:
-    return {"group": 5, "size": 10, "setting": "10 guests stay at Ada's hotel.", "pairs": list(pairs)}
+    return {
+        "group": 5,
+        "size": 10,
+        "setting": "10 guests stay at Ada's hotel.",
+        "pairs": [[said(one, 5, "en") for one in pair] for pair in pairs],
+    }
 
 
 ARGS = args_of(

@@ -5,7 +5,10 @@ ranges tell the relation. Which deed is meant is the same in active and passive 
 """
 
 import random
+import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from typing import Any
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
@@ -74,6 +77,26 @@ def said(claim: Claim, group: int, language: str) -> str:
     return f"{text[0].upper()}{text[1:]}." if language == "en" else f"{text}。"
 
 
+_NUMBER = re.compile(r"\d+")
+
+
+@cache
+def _claims(group: int, language: str) -> dict[str, Claim]:
+    """Every sentence about a group, with # for its number, and the statement that it makes."""
+    found: dict[str, Claim] = {}
+    for quantifier, wordings in QUANTIFIERS[language].items():
+        for wording, deed, shape in product(range(len(wordings)), DEEDS[language], dict.fromkeys(SHAPES)):
+            claim = {"quantifier": quantifier, "k": "#", "wording": wording, "deed": deed, "shape": shape}
+            found[said(claim, group, language)] = claim
+    return found
+
+
+def read(text: str, group: int, language: str) -> Claim:
+    """The statement that a sentence makes."""
+    number = _NUMBER.search(text)
+    return {**_claims(group, language)[_NUMBER.sub("#", text)], "k": int(number[0]) if number else 0}
+
+
 class TaskFamily(Family):
     id = "sentence_similarity"
     category = "Language Understanding/Relationship Judgement/Sentence Similarity"
@@ -138,27 +161,30 @@ class TaskFamily(Family):
             shape = "active"
         return {"quantifier": quantifier, "k": k, "wording": rng.randrange(2), "deed": deed, "shape": shape}
 
-    def _pair(self, rng: random.Random, args: Args, language: str) -> list[Claim]:
+    @staticmethod
+    def _read(args: Args, language: str) -> list[list[Claim]]:
+        return [[read(text, args["group"], language) for text in pair] for pair in args["pairs"]]
+
+    def _pair(self, rng: random.Random, args: Args, language: str) -> list[str]:
         """Two different statements whose relation is drawn first, as far as some tries find it."""
         size, deeds = args["size"], GROUPS[language][args["group"]].deeds
         wanted = rng.randrange(5)
-        one = other = {}
+        texts: list[str] = []
         for _ in range(60):
             deed = rng.choice(deeds)
             near = rng.randint(2, size - 1)
             one = self._claim(rng, deed, size, near)
             second = rng.choice(deeds) if wanted == FREE and rng.random() < 0.4 else deed
             other = self._claim(rng, second, size, near if rng.random() < 0.7 else size - near)
-            texts = {said(claim, args["group"], language) for claim in (one, other)}
-            if len(texts) == 2 and relation([one, other], size) == wanted:
+            texts = [said(claim, args["group"], language) for claim in (one, other)]
+            if texts[0] != texts[1] and relation([one, other], size) == wanted:
                 break
-        return [one, other]
+        return texts
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         several = len(args["pairs"]) > 1
         lines = []
-        for number, pair in enumerate(args["pairs"], 1):
-            first, second = (said(claim, args["group"], language) for claim in pair)
+        for number, (first, second) in enumerate(args["pairs"], 1):
             lines.append(f"({number}) {first} / {second}" if several else f"1. {first}\n2. {second}")
         listed = ("、" if language == "zh" else ", ").join(LABELS[language])
         return {
@@ -183,8 +209,10 @@ class TaskFamily(Family):
         return f"Of {args['size']}, the first has {one} doing it and the second {other}: {label}."
 
     def solve(self, args: Args, language: str) -> Solution:
-        answer = COMMA[language].join(LABELS[language][relation(pair, args["size"])] for pair in args["pairs"])
-        lines = [self._reason(args, pair, language) for pair in args["pairs"]]
+        answer = COMMA[language].join(
+            LABELS[language][relation(pair, args["size"])] for pair in self._read(args, language)
+        )
+        lines = [self._reason(args, pair, language) for pair in self._read(args, language)]
         if len(lines) > 1:
             lines = [f"({number}) {line}" for number, line in enumerate(lines, 1)]
         return Solution("\n".join([*lines, FINAL[language].format(answer)]), answer)
@@ -197,7 +225,7 @@ class TaskFamily(Family):
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
         labels, kind = LABELS[language], rng.choice(self.slip_kinds)
-        named = [relation(pair, args["size"]) for pair in args["pairs"]]
+        named = [relation(pair, args["size"]) for pair in self._read(args, language)]
         at = rng.randrange(len(named))
         right = [labels[number] for number in named]
         wrong = list(right)

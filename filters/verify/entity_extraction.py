@@ -12,6 +12,8 @@ from typing import Any
 from filters.reading.comma_list import comma_list, first_difference
 from filters.verdict import Verdict, failed, passed
 
+_INSIDE = "\u4e00-\u9fffA-Za-z0-9"
+_START, _PIECE = f"(?<![{_INSIDE}])", f"[{_INSIDE}]+"
 _PATTERNS = {
     "number": r"(?<![A-Za-z0-9_])[0-9]+(?![A-Za-z0-9_])",
     "capitals": r"(?<![A-Za-z])[A-Z]{2,}(?![A-Za-z])",
@@ -25,8 +27,25 @@ _PATTERNS = {
     "long": r"(?<![A-Za-z])[A-Za-z]{{{value},}}",
     "backquoted": r"(?<!`)(`+)([^`\n]+)\1(?!`)",
     "quoted": r'"([^"\n]+)"',
+    "numeral": "[零一二两三四五六七八九十百千万亿]+",
+    "measured": "[零一二两三四五六七八九十百千万亿]+[\u4e00-\u9fff]",
+    "piece_with": f"{_START}(?=[{_INSIDE}]*{{value}}){_PIECE}",
+    "piece_without": f"{_START}(?![{_INSIDE}]*{{value}}){_PIECE}",
+    "piece_start": f"{_START}(?={{value}}){_PIECE}",
+    "piece_long": f"{_START}[{_INSIDE}]{{{{{{value}},}}}}",
+    "piece_short": f"{_START}[{_INSIDE}]{{{{1,{{value}}}}}}(?![{_INSIDE}])",
+    "piece_exact": f"{_START}[{_INSIDE}]{{{{{{value}}}}}}(?![{_INSIDE}])",
+    "next_two": f"(?<={{value}})(?=([{_INSIDE}]{{{{2}}}}))",
+    "next_before": f"(?<=([{_INSIDE}]{{{{2}}}}))(?={{value}})",
+    "piece_close": f"(?<=[{_INSIDE}]{{2}})([{_INSIDE}]{{2}})(?![{_INSIDE}])",
+    "piece_open": f"{_START}([{_INSIDE}]{{2}})(?=[{_INSIDE}]{{2}})",
 }
-_WITH_VALUE = {"ending", "initial", "long"}
+_WITH_VALUE = frozenset(
+    (
+        "ending initial long next_two next_before piece_with piece_without piece_start piece_long piece_short "
+        "piece_exact"
+    ).split()
+)
 
 
 @lru_cache(maxsize=256)

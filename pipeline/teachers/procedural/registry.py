@@ -38,6 +38,7 @@ BUILT_IN = (
     "capitals",
     "biology",
     "history",
+    "finance",
     # Creation
     "acrostic",
     "password",

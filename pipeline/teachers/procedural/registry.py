@@ -39,6 +39,9 @@ BUILT_IN = (
     "biology",
     "history",
     "finance",
+    "abbreviations",
+    "phenomenon",
+    "riddles",
     # Creation
     "acrostic",
     "password",

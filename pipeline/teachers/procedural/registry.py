@@ -42,6 +42,7 @@ BUILT_IN = (
     "abbreviations",
     "phenomenon",
     "riddles",
+    "medicine",
     # Creation
     "acrostic",
     "password",

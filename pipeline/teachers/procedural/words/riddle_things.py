@@ -39,8 +39,8 @@ I make the cook cry=切我的厨师会流泪;onion;knife
 you can eat me=我可以吃;egg onion apple;ice_cube snowman
 I help you climb up=我帮你往上爬;ladder;chair table
 you turn me in a lock=你把我插进锁里转动;key;
-I can be opened and shut=我能打开也能合上;door window book notebook umbrella scissors;piano map bottle eraser watch clock \
-lamp egg bucket cup pen bed comb table train ship plane glove knife
+I can be opened and shut=我能打开也能合上;door window book notebook umbrella scissors;piano map bottle eraser \
+watch clock lamp egg bucket cup pen bed comb table train ship plane glove knife
 I am useful for cutting=我能用来切或剪;knife scissors saw;
 I keep the rain off your head=我替你挡雨;umbrella;door window
 I sweep the floor=我清扫地面;broom;sponge towel

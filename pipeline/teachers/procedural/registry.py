@@ -43,6 +43,7 @@ BUILT_IN = (
     "phenomenon",
     "riddles",
     "medicine",
+    "film_music",
     # Creation
     "acrostic",
     "password",

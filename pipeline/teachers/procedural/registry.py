@@ -44,6 +44,7 @@ BUILT_IN = (
     "riddles",
     "medicine",
     "film_music",
+    "law",
     # Creation
     "acrostic",
     "password",

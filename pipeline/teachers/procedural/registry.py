@@ -45,6 +45,9 @@ BUILT_IN = (
     "medicine",
     "film_music",
     "law",
+    "close_book",
+    "recommendation",
+    "scoring",
     # Creation
     "acrostic",
     "password",

@@ -149,7 +149,7 @@ class TaskFamily(TraitFamily):
         if ask == "degree":
             degrees = rng.sample(range(1, 8), rng.randint(4, 5) if harder else rng.randint(2, 3))
             return [str(degree) for degree in degrees], rng.choice(list(SCALES))
-        steps = []
+        steps: list[str] = []
         while len(steps) < (3 if harder else 2):
             step = STEP.join(rng.sample(NATURAL if ask == "interval" else NOTES, 2))
             if step not in steps and (ask == "semitones" or semitones(step) in INTERVALS):

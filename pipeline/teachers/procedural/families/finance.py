@@ -197,6 +197,7 @@ class TaskFamily(WorkedFamily):
 
     @staticmethod
     def _figures(rng: random.Random, kind: str) -> dict[str, str]:
+        drawn: tuple[int, int | str, int]
         match kind:
             case "simple" | "flat_loan":
                 drawn = rng.randint(10, 400) * 50, rng.choice(RATES), rng.randint(2, 6)

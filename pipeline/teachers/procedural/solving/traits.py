@@ -107,7 +107,7 @@ class TraitFamily(QuestionFamily):
 
     tables: ClassVar[tuple[Things, ...]]
     trait_asks: ClassVar[tuple[str, ...]] = ("one", "which", "not", "count")
-    listed = ("which", "not")
+    listed: ClassVar[tuple[str, ...]] = ("which", "not")
     becomes = {"one": "which"}
 
     @dataclass(frozen=True, slots=True)

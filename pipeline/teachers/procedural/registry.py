@@ -47,6 +47,7 @@ BUILT_IN = (
     "law",
     "close_book",
     "recommendation",
+    "naming",
     "scoring",
     # Creation
     "acrostic",

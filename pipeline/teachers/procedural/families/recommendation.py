@@ -85,7 +85,8 @@ class TaskFamily(WorkedFamily):
             offers = rng.sample(features, rng.randint(2, 4))
             if place < wanted + 1:  # some fit for certain
                 offers = [*asked[:wishes], *[one for one in offers if one not in asked][:2]]
-                prices[place] = rng.choice([price for price in range(low, budget + 1) if price not in prices])
+                while prices[place] > budget or prices.count(prices[place]) > 1:
+                    prices[place] = rng.randint(low, budget)
             catalogue.append({"name": name, "price": prices[place], "rating": ratings[place], "offers": offers})
         rng.shuffle(catalogue)
         return {
@@ -108,11 +109,18 @@ class TaskFamily(WorkedFamily):
             ]
             wishes = f"costs at most {args['budget']} euros and has {' and '.join(args['wishes'])}"
             wishes += f" but not {' or '.join(args['refused'])}" if args["refused"] else ""
-            rule = f"If several fit, take {rule}." if not several else f"Name the two that fit and are {rule}, in order."
-            form = 'End with "Answer: " and the name.' if not several else 'End with "Answer: " and both names, with a comma.'
+            rule = (
+                f"If several fit, take {rule}." if not several else f"Name the two that fit and are {rule}, in order."
+            )
+            form = (
+                'End with "Answer: " and the name.'
+                if not several
+                else 'End with "Answer: " and both names, with a comma.'
+            )
         else:
             lines = [
-                f"- {o['name']}：{o['price']}元，{o['rating'] / 10}星，有{'、'.join(o['offers'])}" for o in args["catalogue"]
+                f"- {o['name']}：{o['price']}元，{o['rating'] / 10}星，有{'、'.join(o['offers'])}"
+                for o in args["catalogue"]
             ]
             wishes = f"不超过{args['budget']}元，有{'和'.join(args['wishes'])}"
             wishes += f"，不要{'或'.join(args['refused'])}" if args["refused"] else ""

@@ -28,7 +28,11 @@ WORKS = {
         "钢琴演奏": "节奏|表现力|准确度|音色|台风",
     },
 }
-WEIGHTS = {2: ((40, 60), (30, 70), (50, 50)), 3: ((20, 30, 50), (30, 30, 40), (25, 25, 50)), 4: ((10, 20, 30, 40), (20, 20, 25, 35))}
+WEIGHTS = {
+    2: ((40, 60), (30, 70), (50, 50)),
+    3: ((20, 30, 50), (30, 30, 40), (25, 25, 50)),
+    4: ((10, 20, 30, 40), (20, 20, 25, 35)),
+}
 
 
 def plain_mark(value: Fraction) -> str:
@@ -42,10 +46,10 @@ class TaskFamily(WorkedFamily):
     wordings = {
         "en": (
             "Mark {name}'s {work} by this rubric.\n{rubric}\nThe jury's points: {points}. {facts}{ask}",
-            "{name} handed in a {work}. Points: {points}. {facts}The rubric:\n{rubric}\n{ask}",
-            "Rubric for a {work}:\n{rubric}\n{name} got {points}. {facts}{ask}",
-            "{ask}\nWork: a {work} by {name}. Points: {points}. {facts}\nRules:\n{rubric}",
-            "You are the examiner of a {work} by {name}. These rules bind you:\n{rubric}\nYou have given {points}. {facts}{ask}",
+            "{name}'s {work} is in. Points: {points}. {facts}The rubric:\n{rubric}\n{ask}",
+            "Rubric ({work}):\n{rubric}\n{name} got {points}. {facts}{ask}",
+            "{ask}\nWork: {work} by {name}. Points: {points}. {facts}\nRules:\n{rubric}",
+            "You examine the {work} by {name} and are bound by these rules:\n{rubric}\nYou gave {points}. {facts}{ask}",
             "What mark does {name} get for the {work}? Given: {points}. {facts}\n{rubric}\n{ask}",
         ),
         "zh": (
@@ -92,12 +96,15 @@ class TaskFamily(WorkedFamily):
         points = list(zip(args["criteria"], args["points"], strict=True))
         if language == "en":
             rubric = [
-                "- Each criterion gets 0 to 10 points. Weights: " + ", ".join(f"{name} {weight}%" for name, weight in weights),
+                "- Each criterion gets 0 to 10 points. Weights: "
+                + ", ".join(f"{name} {weight}%" for name, weight in weights),
                 "- The weighted mean of the points is multiplied by 10 and gives the mark out of 100.",
                 f"- {args['per_day']} marks are taken off for every day of delay.",
             ]
             if args["bonus"]:
-                rubric.append(f"- If no criterion has fewer than {args['needed']} points, {args['bonus']} marks are added.")
+                rubric.append(
+                    f"- If no criterion has fewer than {args['needed']} points, {args['bonus']} marks are added."
+                )
             rubric.append("- A mark is never below 0 or above 100.")
             shown = ", ".join(f"{name} {point}" for name, point in points)
             days = "1 day" if args["late"] == 1 else f"{args['late']} days"
@@ -128,10 +135,9 @@ class TaskFamily(WorkedFamily):
         mark = Fraction(sum(p * w for p, w in zip(args["points"], args["weights"], strict=True)), 10)
         lines = [f"{'Weighted' if english else '加权'}: ({terms}) × 10 = {plain_mark(mark)}"]
         taken = args["per_day"] * args["late"]
-        lines.append(
-            f"{'Delay' if english else '迟交'}: {plain_mark(mark)} - {args['per_day']} × {args['late']} = {plain_mark(mark - taken)}"
-        )
-        mark -= taken
+        before, mark = mark, mark - taken
+        delay = f"{plain_mark(before)} - {args['per_day']} × {args['late']} = {plain_mark(mark)}"
+        lines.append(f"{'Delay' if english else '迟交'}: {delay}")
         if args["bonus"] and min(args["points"]) >= args["needed"]:
             mark += args["bonus"]
             lines.append(f"{'Bonus' if english else '加分'}: + {args['bonus']} = {plain_mark(mark)}")

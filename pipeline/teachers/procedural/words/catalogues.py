@@ -3,7 +3,10 @@
 CATALOGUES = {
     "en": {
         "hotel": ("a pool|breakfast|a sea view|parking|a gym|a garden|free Wi-Fi|a playground", (40, 300)),
-        "laptop": ("a touch screen|a backlit keyboard|a card reader|a metal case|a fast charger|a fingerprint reader", (300, 1500)),
+        "laptop": (
+            "a touch screen|a backlit keyboard|a card reader|a metal case|a fast charger|a fingerprint reader",
+            (300, 1500),
+        ),
         "backpack": ("a rain cover|a laptop sleeve|a hip belt|side pockets|a whistle|reflectors", (20, 160)),
         "course": ("a certificate|live lessons|homework help|a free book|evening classes|a trial lesson", (50, 600)),
         "bicycle": ("a basket|hub gears|disc brakes|a stand|a dynamo lamp|a bell", (150, 1200)),
@@ -24,8 +27,12 @@ CATALOGUES = {
 }
 """By language and kind: what it may offer, and the range of its price."""
 MODELS = {
-    "en": "Alder Birch Cedar Dune Ember Fjord Grove Harbor Indigo Jasper Kestrel Lotus Meadow Nimbus Orchid Pebble Quartz "
-    "Raven Summit Tulip Umber Vista Willow Zenith Aurora Beacon Comet Delta Falcon Heron".split(),
-    "zh": "青松 白鹭 晨光 海韵 云帆 星河 竹影 金秋 蓝湾 雪峰 春燕 明月 紫荆 银杏 飞鸿 清泉 翠谷 红枫 远山 长虹 听涛 望江 "
-    "南风 北辰 朝阳 荷塘 梅园 兰亭 橡树 旭日".split(),
+    "en": (
+        "Alder Birch Cedar Dune Ember Fjord Grove Harbor Indigo Jasper Kestrel Lotus Meadow Nimbus Orchid "
+        "Pebble Quartz Raven Summit Tulip Umber Vista Willow Zenith Aurora Beacon Comet Delta Falcon Heron"
+    ).split(),
+    "zh": (
+        "青松 白鹭 晨光 海韵 云帆 星河 竹影 金秋 蓝湾 雪峰 春燕 明月 紫荆 银杏 飞鸿 "
+        "清泉 翠谷 红枫 远山 长虹 听涛 望江 南风 北辰 朝阳 荷塘 梅园 兰亭 橡树 旭日"
+    ).split(),
 }

@@ -113,7 +113,7 @@ def _folded(text: str) -> str:
     return plain(text).replace("-", " ").replace("organis", "organiz").replace("labor ", "labour ").removeprefix("the ")
 
 
-def _entries() -> tuple[dict[str, tuple[list[str], list[str]]], dict[str, tuple[str, ...]]]:
+def _entries() -> tuple[dict[str, tuple[list[str], list[str]]], dict[str, tuple[str, str]]]:
     """What each abbreviation stands for in both languages, the usual form first; and the phrases of its field."""
     full, fields = {}, {}
     for phrases, text in _GLOSSARY.items():

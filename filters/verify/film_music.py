@@ -68,15 +68,11 @@ _QUALITIES = {
     ("seventh", "七度"): {10: ("minor", "小"), 11: ("major", "大")},
 }
 """By the number of letters that an interval spans, and its semitones."""
-_BEATS = {
-    "whole": 4,
+_BEATS: dict[str, float] = {"whole": 4, "half": 2, "quarter": 1, "eighth": 0.5} | {
     "全音": 4,
-    "half": 2,
     "二分": 2,
-    "quarter": 1,
     "四分": 1,
-    "eighth": Fraction(1, 2),
-    "八分": Fraction(1, 2),
+    "八分": 0.5,
 }
 
 

@@ -25,7 +25,8 @@ def _charge(args: Mapping[str, Any]) -> Fraction:
     return per_thing * args["count"] * share + (rules.get("again", 0) if args["repeat"] else 0)
 
 
-def _met(condition: str, limit: int, fact: int) -> bool:
+def _met(rule: tuple[str, int], fact: int) -> bool:
+    condition, limit = rule
     return limit <= fact if condition.endswith("_least") else fact <= limit
 
 
@@ -34,10 +35,10 @@ def _named(args: Mapping[str, Any]) -> list[str]:
         return [
             name
             for name, facts in args["cases"]
-            if all(_met(*rule, fact) for rule, fact in zip(args["rules"], facts, strict=True))
+            if all(_met(rule, fact) for rule, fact in zip(args["rules"], facts, strict=True))
         ]
     facts = args["cases"][0][1]
-    return [str(place + 1) for place, rule in enumerate(args["rules"]) if not _met(*rule, facts[place])]
+    return [str(place + 1) for place, rule in enumerate(args["rules"]) if not _met(rule, facts[place])]
 
 
 def _folded(text: str) -> str:

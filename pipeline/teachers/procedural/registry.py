@@ -48,6 +48,7 @@ BUILT_IN = (
     "close_book",
     "recommendation",
     "naming",
+    "swot",
     "scoring",
     # Creation
     "acrostic",

@@ -130,17 +130,18 @@ class TaskFamily(WorkedFamily):
 
     @staticmethod
     def _conditions(rng: random.Random, kind: str, conditions: int, people: int, language: str) -> Args:
-        rules, cases = [], []
+        rules: list[tuple[str, int]] = []
+        cases = []
         for condition in rng.sample(list(CONDITIONS), conditions):
             low, high, _ = RANGES[condition]
             limit = rng.randint(low, high)
-            rules.append([condition, limit // 50 * 50 if limit > 1000 else limit])
+            rules.append((condition, limit // 50 * 50 if limit > 1000 else limit))
         for name in rng.sample(NAMES[language], 1 if kind == "broken" else people):
             facts = []
             for condition, limit in rules:
-                reach = RANGES[str(condition)][2]
+                reach = RANGES[condition][2]
                 good = rng.random() < 0.7
-                least = str(condition).endswith("least")
+                least = condition.endswith("least")
                 if good:
                     fact = limit + rng.randint(0, reach) if least else max(0, limit - rng.randint(0, reach))
                 else:

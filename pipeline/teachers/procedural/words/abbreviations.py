@@ -152,10 +152,11 @@ BA;British Airways;英国航空
 
 def _senses() -> tuple[Sense, ...]:
     rows = [row.strip() for row in _SENSES.strip().splitlines()]
-    return tuple(
-        Sense(*head.split(";"), {"en": tuple(english.split("/")), "zh": tuple(chinese.split("/"))})
-        for head, english, chinese in zip(rows[::3], rows[1::3], rows[2::3], strict=True)
-    )
+    found = []
+    for head, english, chinese in zip(rows[::3], rows[1::3], rows[2::3], strict=True):
+        short, en, zh = head.split(";")
+        found.append(Sense(short, en, zh, {"en": tuple(english.split("/")), "zh": tuple(chinese.split("/"))}))
+    return tuple(found)
 
 
 SENSES = _senses()

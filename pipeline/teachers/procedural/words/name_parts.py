@@ -19,6 +19,8 @@ SYLLABLES = (
 ENDINGS = "n r l s a o m t".split()
 PARTS = "an el or in ar en il om al on".split()
 CHARACTERS = (
-    "云月星风花雪竹松梅兰江山海溪林石春秋晨夕清雅静远明和安宁悦欣青墨白素锦玉琴书诗画茶香鹤燕鹿荷桃柳枫桂泉露霞虹岚"
+    "云月星风花雪竹松梅兰江山海溪林石"
+    "春秋晨夕清雅静远明和安宁悦欣青墨白素锦玉琴书诗画茶香鹤燕鹿荷桃柳枫桂泉露霞虹岚"
+)
 )
 LAST = "坊阁轩居舍亭苑斋"

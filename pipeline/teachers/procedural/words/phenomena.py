@@ -133,7 +133,7 @@ tension - buoyancy capillarity refraction
 
 
 def _causes() -> tuple[Cause, ...]:
-    found = []
+    found: list[tuple[tuple[str, frozenset[str]], list[list[str]]]] = []
     for line in _TEXT.strip().splitlines():
         if line.startswith(" "):
             found[-1][1].append(line.strip().split("="))

@@ -6,9 +6,9 @@ NAMED = {
         "perfume|"
         "a board game|a rock band|a planet in a story|a village in a novel|a weather station|a soap brand|a drone"
     ).split("|"),
-    "zh": "一家茶馆|一家书店|一间民宿|一只小猫|一款香水|一艘游船|一个合唱团|一家面馆|一款桌游|一座花园|一本杂志|一家花店".split(
-        "|"
-    ),
+    "zh": (
+        "一家茶馆|一家书店|一间民宿|一只小猫|一款香水|一艘游船|一个合唱团|一家面馆|一款桌游|一座花园|一本杂志|一家花店"
+    ).split("|"),
 }
 VOWELS = "aeiou"
 SYLLABLES = (
@@ -19,8 +19,6 @@ SYLLABLES = (
 ENDINGS = "n r l s a o m t".split()
 PARTS = "an el or in ar en il om al on".split()
 CHARACTERS = (
-    "云月星风花雪竹松梅兰江山海溪林石"
-    "春秋晨夕清雅静远明和安宁悦欣青墨白素锦玉琴书诗画茶香鹤燕鹿荷桃柳枫桂泉露霞虹岚"
-)
+    "云月星风花雪竹松梅兰江山海溪林石春秋晨夕清雅静远明和安宁悦欣青墨白素锦玉琴书诗画茶香鹤燕鹿荷桃柳枫桂泉露霞虹岚"
 )
 LAST = "坊阁轩居舍亭苑斋"

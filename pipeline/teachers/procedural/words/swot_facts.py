@@ -92,9 +92,7 @@ FACTS = {
 }
 FIRMS = {
     "en": (
-        "bakery|bicycle shop|tea house|"
-        "pottery|printing house|toy maker|guest house|garden centre|joinery|bookshop".split(
-        "|"
-    ),
+        "bakery|bicycle shop|tea house|pottery|printing house|toy maker|guest house|garden centre|joinery|bookshop"
+    ).split("|"),
     "zh": "面包店|自行车行|茶馆|陶艺坊|印刷厂|玩具厂|民宿|园艺店|木工坊|书店".split("|"),
 }

@@ -17,7 +17,7 @@ _INSIDE = re.compile(r"\b(?:our|we)\b|我们|自创", re.IGNORECASE)
 _HELPFUL = re.compile(
     r"know the trade|pay no rent|praise|delivers within|savings|are our own|works well|lowest|new flats|grant|closing"
     r"|demand|tram|trade fair|lowered|tourists|"
-    r"|业务熟练|租金|称赞|交货|积蓄|自创|默契|最低|住宅|补助|关门|增长|电车|展销|降价|游客",
+    r"业务熟练|租金|称赞|交货|积蓄|自创|默契|最低|住宅|补助|关门|增长|电车|展销|降价|游客",
     re.IGNORECASE,
 )
 _WORDS = {

@@ -49,6 +49,7 @@ BUILT_IN = (
     "recommendation",
     "naming",
     "swot",
+    "association",
     "scoring",
     # Creation
     "acrostic",

@@ -237,12 +237,12 @@ class TaskFamily(WorkedFamily):
         }
 
     def work(self, args: Args, language: str) -> tuple[list[str], str]:
-        lines = []
+        lines, colon = [], ": " if language == "en" else "："
         plan = steps(args)
         for label, text, value in plan:
             word, _, number = label.partition(":")
             sign = "=" if (value * 10**6).denominator == 1 else "≈"
-            lines.append(f"{_LABELS[language][word].format(number)}: {text} {sign} {plain_number(value)}")
+            lines.append(f"{_LABELS[language][word].format(number)}{colon}{text} {sign} {plain_number(value)}")
         return lines, self._amount(plan[-1][2], args["unit"])
 
     @staticmethod

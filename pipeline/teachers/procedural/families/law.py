@@ -45,7 +45,7 @@ _SAID = {
         "half": "Younger than {age}: half of it is {all}",
         "again": "A repetition: plus {again}",
         "meets": "{name} meets all rules.",
-        "breaks": "{name} breaks rule {numbers}.",
+        "breaks": "{name} does not meet: {numbers}.",
     },
     "zh": {
         "over": "超出免费时间：{kept} - {free} = {over}",

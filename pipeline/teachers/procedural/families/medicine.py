@@ -111,6 +111,12 @@ class TaskFamily(TraitFamily):
                     return items, receiver
         return [self._sum(rng, ask, language) for _ in range(rng.randint(2, 3) if harder else 1)], ""
 
+    def shown(self, item: str, language: str) -> str:
+        """A sum in quotation marks, for it has commas in it."""
+        if not any(char.isdigit() for char in item):
+            return item
+        return f'"{item}"' if language == "en" else f"“{item}”"
+
     @staticmethod
     def _sum(rng: random.Random, ask: str, language: str) -> str:
         a, b = rng.randint(2, 12 if ask != "tablets" else 4), rng.randint(2, 4)

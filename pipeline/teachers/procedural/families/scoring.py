@@ -133,14 +133,14 @@ class TaskFamily(WorkedFamily):
         english = language == "en"
         terms = " + ".join(f"{p} × {w}%" for p, w in zip(args["points"], args["weights"], strict=True))
         mark = Fraction(sum(p * w for p, w in zip(args["points"], args["weights"], strict=True)), 10)
-        lines = [f"{'Weighted' if english else '加权'}: ({terms}) × 10 = {plain_mark(mark)}"]
+        lines = [f"{'Weighted: ' if english else '加权：'}({terms}) × 10 = {plain_mark(mark)}"]
         taken = args["per_day"] * args["late"]
         before, mark = mark, mark - taken
         delay = f"{plain_mark(before)} - {args['per_day']} × {args['late']} = {plain_mark(mark)}"
-        lines.append(f"{'Delay' if english else '迟交'}: {delay}")
+        lines.append(f"{'Delay: ' if english else '迟交：'}{delay}")
         if args["bonus"] and min(args["points"]) >= args["needed"]:
             mark += args["bonus"]
-            lines.append(f"{'Bonus' if english else '加分'}: + {args['bonus']} = {plain_mark(mark)}")
+            lines.append(f"{'Bonus: ' if english else '加分：'}+ {args['bonus']} = {plain_mark(mark)}")
         return lines, plain_mark(min(max(mark, Fraction(0)), Fraction(100)))
 
     def mistake(self, rng: random.Random, kind: str, args: Args, language: str) -> str | None:

@@ -60,14 +60,14 @@ class QuestionFamily(RecallFamily):
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
         ask = rng.choice(self.asked())
         items, target = self.draw(rng, ask, False, language)
-        return {
+        args = {
             "language": language,
             "setting": occasion(rng, language, self.occasions),
             "ask": ask,
             "items": items,
             "target": target,
-            "several": ask in self.listed,
         }
+        return {**args, "several": ask in self.listed or len(self.answers(args, language)) > 1}
 
     def answers(self, args: Args, language: str) -> list[str]:
         return self.fact(args["ask"], args["items"], args["target"], language)

@@ -13,6 +13,7 @@ BUILT_IN = (
     "word_problem",
     "linear_equation",
     "ordering_puzzle",
+    "list_operations",
     # Code
     "trace_program",
     "write_function",
@@ -39,6 +40,7 @@ BUILT_IN = (
     # Creation
     "acrostic",
     "password",
+    "terminal",
     "emoji",
     "slogan",
     "parameter_table",

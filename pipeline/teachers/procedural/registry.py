@@ -44,6 +44,7 @@ BUILT_IN = (
     "emoji",
     "slogan",
     "parameter_table",
+    "json_format",
 )
 
 

@@ -89,7 +89,7 @@ class Shell:
         return []
 
     def _cat(self, paths: list[str]) -> list[str]:
-        printed = []
+        printed: list[str] = []
         for path in paths:
             found = self.find(path)
             printed += [f"cat: {path}: {NO_FILE}"] if found is None else found
@@ -126,7 +126,7 @@ class Shell:
         return []
 
     def _rm(self, paths: list[str]) -> list[str]:
-        printed = []
+        printed: list[str] = []
         for path in paths:
             if self.find(path) is None:
                 printed.append(f"rm: cannot remove '{path}': {NO_FILE}")

@@ -16,7 +16,9 @@ BUILT_IN = (
     "list_operations",
     # Code
     "trace_program",
+    "complexity",
     "write_function",
+    "comprehension",
     "function_facts",
     "repair_fault",
     # Language Understanding

@@ -30,12 +30,12 @@ def inputs(args: Mapping[str, Any]) -> list[list[Any]]:
             return [rng.randint(-12, 30) for _ in range(rng.randint(0, 5))]
         return rng.randint(-12, 40)
 
-    whole: list[Any] = {
+    wholes: dict[str, list[Any]] = {
         "numbers": list(range(-15, 45)),
         "words": [letter * size + end for letter in _LETTERS for size in (1, 2, 4, 6) for end in ("", "e", "st")],
         "rows": [list(range(-15, 45)), [4], [9, 16], [1, 0, 2], []],
-    }[args["input"]]
-    return [whole, [], [one()], *([one() for _ in range(rng.randint(3, 12))] for _ in range(6))]
+    }
+    return [wholes[args["input"]], [], [one()], *([one() for _ in range(rng.randint(3, 12))] for _ in range(6))]
 
 
 def check(args: Mapping[str, Any], response: str) -> Verdict:

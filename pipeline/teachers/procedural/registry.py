@@ -19,6 +19,7 @@ BUILT_IN = (
     "complexity",
     "write_function",
     "comprehension",
+    "sql",
     "function_facts",
     "repair_fault",
     # Language Understanding

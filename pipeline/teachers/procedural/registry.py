@@ -18,6 +18,7 @@ BUILT_IN = (
     "trace_program",
     "complexity",
     "write_function",
+    "regular_expression",
     "comprehension",
     "sql",
     "function_facts",

@@ -1,7 +1,7 @@
 """Facts about a function, read from its tokens, its compiled code and its symbol table; it is never run.
 
 args: source, facts (a list of the names in FACTS; the answers stand in that order, parted by semicolons). Lists are
-parted by commas; the parameters must come in order, other lists in any order; "none" stands for an empty list.
+parted by commas; the parameters must come in order, other lists in any order; "none" or "无" stands for an empty list.
 Backquotes, asterisks before a name and brackets after it are immaterial.
 """
 
@@ -67,10 +67,10 @@ FACTS: dict[str, Callable[[str, Function], list[str] | int | bool]] = {
 def check(args: Mapping[str, Any], response: str) -> Verdict:
     source, facts = args["source"], args["facts"]
     function = read_function(source)
-    answer = final_answer(response)[:_LONGEST].rstrip(".\n ")
+    answer = final_answer(response)[:_LONGEST].rstrip(".。\n ")
     if not answer:
         return failed("no_answer", "nothing stands after the answer mark")
-    answers = answer.split(";") if len(facts) > 1 else [answer]
+    answers = answer.replace("；", ";").split(";") if len(facts) > 1 else [answer]
     if len(answers) != len(facts):
         return failed("wrong_count", f"{len(facts)} answers parted by semicolons are wanted, {len(answers)} found")
     for fact, given in zip(facts, answers, strict=True):
@@ -82,11 +82,14 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
 
 def _agree(fact: str, truth: list[str] | int | bool, given: str) -> bool:
     if isinstance(truth, bool):
-        return given.strip().casefold() == ("yes" if truth else "no")
+        return given.strip().casefold() in (("yes", "是") if truth else ("no", "否"))
     if isinstance(truth, int):
         return given.strip() == str(truth)
-    found = [_AROUND.sub("", item) for item in _BRACKETS.sub(r"\1", given.strip()).split(",")]
+    found = [
+        _AROUND.sub("", item)
+        for item in _BRACKETS.sub(r"\1", given.strip()).replace("，", ",").replace("、", ",").split(",")
+    ]
     if not truth:
-        return [item.casefold() for item in found] == ["none"]
+        return [item.casefold() for item in found] in (["none"], ["无"])
     truth = list(dict.fromkeys(truth))
     return found == truth if fact == "parameters" else sorted(found) == sorted(truth)

@@ -1,9 +1,9 @@
 """Compare a Markdown table of a function's parameters with its signature, read by tokens.
 
-args: source, columns (Parameter, Kind, Annotation, Default, Position, in any order), skip_self (leave out a first
-parameter `self` or `cls`), and order ("signature" or "name"). One table is wanted: a header with the columns' names, a
-line of dashes, one row for each parameter; "-" stands where there is nothing. Backquotes around a cell and blanks are
-immaterial.
+args: source, columns (Parameter, Kind, Annotation, Default, Position, Required, in any order), skip_self (leave out a
+first parameter `self` or `cls`), and order ("signature", "name" or "reverse"). One table is wanted: a header with the
+columns' names, a line of dashes, one row for each parameter; "-" stands where there is nothing. Backquotes around a
+cell and blanks are immaterial.
 """
 
 import re
@@ -43,6 +43,8 @@ def _expected(args: Mapping[str, Any]) -> list[list[str]]:
         del cells[0]
     if args["order"] == "name":
         cells.sort(key=lambda row: row["Parameter"])
+    if args["order"] == "reverse":
+        cells = cells[::-1]
     return [["".join(row[column].split()) or "-" for column in args["columns"]] for row in cells]
 
 
@@ -53,6 +55,7 @@ def _cells(position: int, parameter: Parameter) -> dict[str, str]:
         "Annotation": parameter.annotation,
         "Default": parameter.default,
         "Position": str(position),
+        "Required": "no" if parameter.default or "var" in parameter.kind else "yes",
     }
 
 

@@ -22,9 +22,14 @@ BUILT_IN = (
     "matrix",
     "theorem",
     "common_sense",
+    "list_operations",
     # Code
     "trace_program",
+    "complexity",
     "write_function",
+    "regular_expression",
+    "comprehension",
+    "sql",
     "function_facts",
     "repair_fault",
     # Language Understanding
@@ -82,9 +87,11 @@ BUILT_IN = (
     # Creation
     "acrostic",
     "password",
+    "terminal",
     "emoji",
     "slogan",
     "parameter_table",
+    "json_format",
 )
 
 

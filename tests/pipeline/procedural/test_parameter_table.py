@@ -23,11 +23,11 @@ def test_contract() -> None:
 
 
 def test_the_table_as_written() -> None:
-    assert family("parameter_table").solve(ARGS, "en").text == TABLE
+    assert family("parameter_table").solve(ARGS, "en").text == f"Parameters of f:\n\n{TABLE}"
     loose = "Here it is:\n\n" + TABLE.replace("| b |", "|  `b`|").replace("---", ":-:") + "\n\nDone."
     assert check("parameter_table", ARGS, loose).passed
     by_name = {**ARGS, "order": "name", "skip_self": False, "columns": ["Parameter", "Kind", "Position"]}
-    assert family("parameter_table").solve(by_name, "en").text.splitlines()[2:] == [
+    assert family("parameter_table").solve(by_name, "en").text.splitlines()[4:] == [
         "| a | var-positional | 3 |",
         "| b | positional | 2 |",
         "| c | keyword-only | 4 |",

@@ -14,6 +14,7 @@ from pipeline.teachers.procedural.solving.functions import (
     parameters_of,
     parse_function,
 )
+from pipeline.teachers.procedural.words.function_questions import QUESTIONS, SENTENCES
 
 Truth = list[str] | int | bool | None
 """None where the question does not suit the function."""
@@ -105,10 +106,9 @@ def generator(function: Def) -> Truth:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """How to read it, the question with the form of its answer, how often to ask it, and the nodes that show it."""
+    """How to read it, how often to ask it, and the nodes that show it."""
 
     read: Callable[[Def], Truth]
-    question: str
     weight: int
     marks: Callable[[Def], Sequence[ast.AST]] = lambda function: ()
 
@@ -117,39 +117,42 @@ def _marks(*kinds: type[ast.AST]) -> Callable[[Def], Sequence[ast.AST]]:
     return lambda function: in_order(function.body, *kinds)
 
 
-_LIST = 'names only, separated by commas, or "none"'
 FACTS = {
-    "parameters": Fact(parameters, f"What are its parameters, in order ({_LIST})?", 3),
-    "defaults": Fact(
-        defaults,
-        f"Which of its parameters have a default value ({_LIST})?",
-        3,
-        lambda function: [p for p, _, default in parameters_of(function) if default],
-    ),
-    "calls": Fact(calls, f"Which names does its body call as name(), not as x.name() ({_LIST})?", 4, _plain_calls),
-    "raises": Fact(raises, f"Which exceptions does it raise by name ({_LIST})?", 6, _marks(ast.Raise)),
-    "attributes": Fact(attributes, f"Which attributes and methods of self does its body use ({_LIST})?", 3),
-    "locals": Fact(local_names, f"Which local names does it bind besides its parameters ({_LIST})?", 3),
-    "returns": Fact(returns, "How many return statements does it have (a number)?", 2, _marks(ast.Return)),
-    "loops": Fact(loops, "How many for and while statements does it have (a number)?", 1, _marks(ast.For, ast.While)),
-    "generator": Fact(generator, "Is it a generator function (yes or no)?", 1, _marks(ast.Yield, ast.YieldFrom)),
+    "parameters": Fact(parameters, 3),
+    "defaults": Fact(defaults, 3, lambda function: [p for p, _, default in parameters_of(function) if default]),
+    "calls": Fact(calls, 4, _plain_calls),
+    "raises": Fact(raises, 6, _marks(ast.Raise)),
+    "attributes": Fact(attributes, 3),
+    "locals": Fact(local_names, 3),
+    "returns": Fact(returns, 2, _marks(ast.Return)),
+    "loops": Fact(loops, 1, _marks(ast.For, ast.While)),
+    "generator": Fact(generator, 1, _marks(ast.Yield, ast.YieldFrom)),
 }
 _MOST_EVIDENCE = 4
+MOST_FACTS = 4
 
 
-def shown(truth: Truth) -> str:
+def shown(truth: Truth, language: str) -> str:
+    yes, no, none = ("yes", "no", "none") if language == "en" else ("是", "否", "无")
     if isinstance(truth, bool):
-        return "yes" if truth else "no"
-    return ", ".join(truth) or "none" if isinstance(truth, list) else str(truth)
+        return yes if truth else no
+    return ", ".join(truth) or none if isinstance(truth, list) else str(truth)
 
 
-def evidence(source: str, function: Def, fact: str) -> list[str]:
+def evidence(source: str, function: Def, fact: str, language: str) -> list[str]:
     """The lines of the function that answer the question, if they are few; or a word on why there are none."""
     lines = source.splitlines()
     numbers = sorted({node.lineno for node in FACTS[fact].marks(function)})  # type: ignore[attr-defined]
     if fact == "generator" and not numbers:
-        return ["There is no yield in it."]
-    return [f"Line {number}: {lines[number - 1].strip()}" for number in numbers[:_MOST_EVIDENCE]]
+        return ["There is no yield in it." if language == "en" else "其中没有 yield。"]
+    form = "Line {}: {}" if language == "en" else "第{}行：{}"
+    return [form.format(number, lines[number - 1].strip()) for number in numbers[:_MOST_EVIDENCE]]
+
+
+ORDERLY = {
+    "en": " Give the answers in this order, separated by semicolons.",
+    "zh": "请按此顺序给出各个答案，用分号隔开。",
+}
 
 
 class TaskFamily(Family):
@@ -167,6 +170,14 @@ class TaskFamily(Family):
             '{questions} Please finish with "Answer:" and just the answer.',
             'Function:\n```python\n{source}\n```\nQuestion: {questions}\nFormat of the last line: "Answer: …"',
         ),
+        "zh": (
+            "请阅读这个函数。\n```python\n{source}\n```\n{questions}最后一行写“答案：……”。",
+            "```python\n{source}\n```\n关于上面的函数：{questions}请写在以“答案：”开头的末行。",
+            "{questions}请以“答案：”加答案结尾。函数如下：\n```python\n{source}\n```",
+            "能帮我看看这段 Python 代码吗？\n```python\n{source}\n```\n我想知道：{questions}最后请写“答案：”，只跟"
+            "答案。",
+            "函数：\n```python\n{source}\n```\n问题：{questions}\n末行格式：“答案：……”",
+        ),
     }
     slip_kinds = ("item_missing", "item_added", "order_swapped", "count_off", "reply_flipped", "none_claimed")
 
@@ -183,8 +194,11 @@ class TaskFamily(Family):
         function = function_of(seed, self.config.longest)
         if function is None:
             return None
-        fact = self._drawn(rng, function, ())
-        return fact and {"source": seed.text, "facts": [fact]}  # type: ignore[return-value]
+        facts: list[str] = []
+        for _ in range(rng.randint(2, MOST_FACTS - 1)):
+            fact = self._drawn(rng, function, tuple(facts))
+            facts += [fact] if fact else []
+        return {"source": seed.text, "facts": facts} if len(facts) > 1 else None
 
     def _drawn(self, rng: random.Random, function: Def, taken: tuple[str, ...]) -> str | None:
         """A question that suits the function and is not asked yet; those with an empty answer are rare."""
@@ -196,9 +210,11 @@ class TaskFamily(Family):
         return rng.choices(list(weights), list(weights.values()))[0] if weights else None
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        questions = " Also: ".join(FACTS[fact].question for fact in args["facts"])
+        name = _parsed(args).name
+        gap = " " if language == "en" else ""
+        questions = gap.join(QUESTIONS[language][fact].format(name) for fact in args["facts"])
         if len(args["facts"]) > 1:
-            questions += " Give both answers in this order, separated by a semicolon."
+            questions += ORDERLY[language]
         return {"source": args["source"], "questions": questions}
 
     def quote(self, args: Args) -> str:
@@ -207,16 +223,20 @@ class TaskFamily(Family):
 
     def solve(self, args: Args, language: str) -> Solution:
         function = _parsed(args)
-        return self._response(args, function, [FACTS[fact].read(function) for fact in args["facts"]])
+        return self._response(args, function, [FACTS[fact].read(function) for fact in args["facts"]], language)
 
-    def _response(self, args: Args, function: Def, truths: list[Truth]) -> Solution:
-        lines = [line for fact in args["facts"] for line in evidence(args["source"], function, fact)]
-        answer = "; ".join(map(shown, truths))
-        return Solution("\n".join([*dict.fromkeys(lines), f"Answer: {answer}"]), answer)
+    def _response(self, args: Args, function: Def, truths: list[Truth], language: str) -> Solution:
+        lines: list[str] = []
+        for fact, truth in zip(args["facts"], truths, strict=True):
+            lines.append(SENTENCES[language][fact].format(function.name, shown(truth, language)))
+            lines += evidence(args["source"], function, fact, language)
+        answer = "; ".join(shown(truth, language) for truth in truths)
+        mark = "Answer: " if language == "en" else "答案："
+        return Solution("\n".join([*dict.fromkeys(lines), f"{mark}{answer}"]), answer)
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
-        """A second question on the same function."""
-        if len(args["facts"]) > 1:
+        """One more question on the same function."""
+        if len(args["facts"]) >= MOST_FACTS:
             return None
         added = self._drawn(rng, _parsed(args), tuple(args["facts"]))
         return {**args, "facts": [*args["facts"], added]} if added else None
@@ -229,7 +249,7 @@ class TaskFamily(Family):
             wrong = mistaken(rng, function, args["facts"][place], truths[place], kind)
             if wrong is not None and wrong != truths[place]:
                 given = [*truths[:place], wrong, *truths[place + 1 :]]
-                return Slip(kind, self._response(args, function, given).text)
+                return Slip(kind, self._response(args, function, given, language).text)
         return None
 
 

@@ -7,15 +7,44 @@ from dataclasses import dataclass
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving.functions import function_of, parameters_of, parse_function
 
-COLUMNS = ("Parameter", "Kind", "Annotation", "Default", "Position")
+COLUMNS = ("Parameter", "Kind", "Annotation", "Default", "Position", "Required")
+_KINDS = "positional-only, positional, keyword-only, var-positional (*args), var-keyword (**kwargs)"
 MEANING = {
-    "Kind": "Kind is one of positional-only, positional, keyword-only, var-positional (*args), var-keyword (**kwargs).",
-    "Annotation": "Annotation is the type hint as written.",
-    "Default": "Default is the default value as written.",
-    "Position": "Position counts from 1, self included.",
+    "en": {
+        "Kind": f"Kind is one of {_KINDS}.",
+        "Annotation": "Annotation is the type hint as written.",
+        "Default": "Default is the default value as written.",
+        "Position": "Position counts from 1, self included.",
+        "Required": "Required is no for a parameter with a default and for *args and **kwargs, else yes.",
+    },
+    "zh": {
+        "Kind": f"Kind 取 {_KINDS} 之一。",
+        "Annotation": "Annotation 是原样写出的类型注解。",
+        "Default": "Default 是原样写出的默认值。",
+        "Position": "Position 从 1 开始计数，包括 self。",
+        "Required": "有默认值的参数以及 *args、**kwargs 的 Required 写 no，其他写 yes。",
+    },
 }
-ORDERS = ("signature", "signature", "name")
-FORM = 'Write "-" in a cell where there is nothing.'
+ORDERS = ("signature", "signature", "name", "reverse")
+RULES = {
+    "en": {
+        "form": 'Write "-" in a cell where there is nothing.',
+        "self": "Leave out self and cls.",
+        "stars": "Give names without asterisks.",
+        "signature": "Keep the order of the signature.",
+        "name": "Sort the rows by name (capitals first).",
+        "reverse": "List the parameters from the last to the first.",
+    },
+    "zh": {
+        "form": "没有内容的单元格写“-”。",
+        "self": "略去 self 和 cls。",
+        "stars": "名称不带星号。",
+        "signature": "保持签名中的顺序。",
+        "name": "各行按名称排序（大写在前）。",
+        "reverse": "从最后一个参数列到第一个。",
+    },
+}
+TITLES = {"en": "Parameters of {}:", "zh": "{} 的参数："}
 CONFUSED = {
     "positional": "keyword-only",
     "keyword-only": "positional",
@@ -49,6 +78,7 @@ def table_of(args: Args) -> Table | None:
             "Annotation": written(args["source"], parameter.annotation),
             "Default": written(args["source"], default),
             "Position": str(position),
+            "Required": "no" if default or kind.startswith("var") else "yes",
         }
         if None in cells.values():
             return None
@@ -57,6 +87,8 @@ def table_of(args: Args) -> Table | None:
         del rows[0]
     if args["order"] == "name":
         rows.sort(key=lambda row: row[0])
+    elif args["order"] == "reverse":
+        rows.reverse()
     return rows
 
 
@@ -72,14 +104,23 @@ class TaskFamily(Family):
     checker = "parameter_table"
     wordings = {
         "en": (
-            "Make a Markdown table of the parameters of this function, with the columns {columns}. {rules}\n"
+            "Make a Markdown table of the parameters of {name}, with the columns {columns}. {rules}\n"
             "```python\n{signature}\n```",
-            "```python\n{signature}\n```\nTurn the parameters above into a Markdown table. Columns: {columns}. {rules}",
-            "Please document this signature as a Markdown table with the columns {columns}. {rules}\n"
+            "```python\n{signature}\n```\nTurn the parameters of {name} above into a Markdown table. Columns: "
+            "{columns}. {rules}",
+            "Please document {name} as a Markdown table with the columns {columns}. {rules}\n"
             "```python\n{signature}\n```",
-            "I need the parameters of the function below in a table (Markdown; columns {columns}). {rules}\n"
+            "I need the parameters of {name}, below, in a table (Markdown; columns {columns}). {rules}\n"
             "```python\n{signature}\n```",
-            "Markdown table, columns {columns}, one row a parameter. {rules}\n```python\n{signature}\n```",
+            "Markdown table, columns {columns}, one row for each parameter of {name}. "
+            "{rules}\n```python\n{signature}\n```",
+        ),
+        "zh": (
+            "请为 {name} 的参数制作一个 Markdown 表格，各列为 {columns}。{rules}\n```python\n{signature}\n```",
+            "```python\n{signature}\n```\n把上面 {name} 的参数整理成 Markdown 表格。列：{columns}。{rules}",
+            "请用 Markdown 表格说明 {name} 的签名，各列依次为 {columns}。{rules}\n```python\n{signature}\n```",
+            "我需要一张表（Markdown，列为 {columns}），列出下面 {name} 的参数。{rules}\n```python\n{signature}\n```",
+            "Markdown 表格，列 {columns}，{name} 的每个参数占一行。{rules}\n```python\n{signature}\n```",
         ),
     }
     slip_kinds = (
@@ -113,7 +154,7 @@ class TaskFamily(Family):
         function = parse_function(signature)
         assert function is not None
         found = parameters_of(function)
-        useful = ["Kind", "Position"]
+        useful = ["Kind", "Position", "Required"]
         if any(parameter.annotation for parameter, _, _ in found):
             useful.append("Annotation")
         if any(default for _, _, default in found):
@@ -139,16 +180,21 @@ class TaskFamily(Family):
         return head
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        columns = args["columns"]
-        rules = [MEANING[column] for column in columns if column in MEANING]
+        columns, said = args["columns"], RULES[language]
+        rules = [MEANING[language][column] for column in columns if column in MEANING[language]]
         if {"Annotation", "Default"} & set(columns):
-            rules.append(FORM)
+            rules.append(said["form"])
         if args["skip_self"]:
-            rules.append("Leave out self and cls.")
+            rules.append(said["self"])
         if "*" in args["source"]:
-            rules.append("Give names without asterisks.")
-        rules.append("Sort the rows by name (capitals first)." if args["order"] == "name" else "Keep the order.")
-        return {"signature": args["source"], "columns": ", ".join(columns), "rules": " ".join(rules)}
+            rules.append(said["stars"])
+        rules.append(said[args["order"]])
+        return {
+            "signature": args["source"],
+            "name": _name(args),
+            "columns": ", ".join(columns),
+            "rules": (" " if language == "en" else "").join(rules),
+        }
 
     def quote(self, args: Args) -> str:
         source: str = args["source"]
@@ -157,7 +203,7 @@ class TaskFamily(Family):
     def solve(self, args: Args, language: str) -> Solution:
         rows = table_of(args)
         assert rows is not None
-        return Solution(markdown(args["columns"], rows))
+        return Solution(_titled(args, markdown(args["columns"], rows), language))
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """One more column, or the rows in another order."""
@@ -176,8 +222,19 @@ class TaskFamily(Family):
         for kind in rng.sample(self.slip_kinds, len(self.slip_kinds)):
             wrong = mistaken(rng, kind, columns, [[*row] for row in rows])
             if wrong is not None and wrong != markdown(columns, rows):
-                return Slip(kind, wrong)
+                return Slip(kind, _titled(args, wrong, language))
         return None
+
+
+def _name(args: Args) -> str:
+    function = parse_function(args["source"])
+    assert function is not None
+    return function.name
+
+
+def _titled(args: Args, table: str, language: str) -> str:
+    """The table under a line that says what of."""
+    return f"{TITLES[language].format(_name(args))}\n\n{table}"
 
 
 def mistaken(rng: random.Random, kind: str, columns: list[str], rows: Table) -> str | None:

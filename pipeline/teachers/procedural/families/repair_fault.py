@@ -23,6 +23,38 @@ def exercise_of(module: str, name: str) -> Exercise:
     return known[module, name]
 
 
+SAID = {
+    "en": {
+        True: ("one wrong line", "the repaired line", '"# line N" (its number, from 1)'),
+        False: ("two wrong lines", "the two repaired lines", '"# line N" (its number, from 1) on each'),
+    },
+    "zh": {
+        True: ("一行错误", "改正后的那一行", "“# line N”（N 为行号，从 1 数起）"),
+        False: ("两行错误", "改正后的两行", "“# line N”（每行各一个，N 为行号，从 1 数起）"),
+    },
+}
+WHAT = {
+    "comparison": "比较",
+    "operator": "运算符",
+    "update": "更新",
+    "connective": "逻辑连接词",
+    "number": "数字",
+    "condition": "条件",
+    "order of the arguments": "参数顺序",
+    "slice": "切片",
+    "method": "方法",
+    "function called": "所调用的函数",
+    "code": "代码",
+}
+NOTES = {
+    "en": (
+        "The {what} in line {number} of {name} is wrong: {line}",
+        "With the line below, {name}{call} gives {result}.",
+    ),
+    "zh": ("{name} 第{number}行的{what}不对：{line}", "改成下面这行后，{name}{call} 得到 {result}。"),
+}
+
+
 class TaskFamily(Family):
     id = "repair_fault"
     category = "Code/Code2Code/Code bug detection-fixing"
@@ -34,13 +66,27 @@ class TaskFamily(Family):
             "{calls}\nGive {repair} in a ```python block, with the comment {comment} at the end.",
             "```python\n{source}\n```\n{module}.{name}, as it stands above, has {fault}. Right would be:\n"
             "{calls}\nAnswer with {repair} in a ```python block; end it with {comment}.",
-            "Find the bug ({fault}) in this function.\n```python\n{source}\n```\nExpected:\n{calls}\n"
+            "Find the bug ({fault}) in this version of {module}.{name}.\n```python\n{source}\n```\nExpected:\n{calls}\n"
             "Reply with a ```python block that holds {repair}, marked at the end with {comment}.",
             "My copy of {module}.{name} gives wrong results because of {fault}. Could you repair it?\n"
             "```python\n{source}\n```\nWhat it ought to give:\n{calls}\nPlease send just {repair} "
             "in a ```python block, ending in {comment}.",
-            "Debug: {fault}.\n```python\n{source}\n```\nMust hold:\n{calls}\nOutput: {repair} in a ```python block, "
+            "Debug {module}.{name}: {fault}.\n```python\n{source}\n```\nMust hold:\n{calls}\nOutput: {repair} in a "
+            "```python block, "
             "{comment} at the end.",
+        ),
+        "zh": (
+            "这个版本的 {name}（出自 Python 的 {module}）有{fault}。\n```python\n{source}\n```\n它应当给出\n{calls}\n"
+            "请在 ```python 代码块中给出{repair}，行末加注释 {comment}。",
+            "```python\n{source}\n```\n上面的 {module}.{name} 有{fault}。正确的结果是：\n{calls}\n用 ```python 代码块"
+            "回答{repair}，末尾写上 {comment}。",
+            "请找出这个 {module}.{name} 版本中的错误（{fault}）。\n```python\n{source}\n```\n期望：\n{calls}\n"
+            "回复一个 ```python 代码块，内含{repair}，行末标注 {comment}。",
+            "我的 {module}.{name} 因为有{fault}而结果不对，能帮我修好吗？\n```python\n{source}\n```\n应有的结果：\n"
+            "{calls}\n"
+            "只需在 ```python 块中给出{repair}，以 {comment} 结尾。",
+            "调试 {module}.{name}：{fault}。\n```python\n{source}\n```\n必须成立：\n{calls}\n输出：```python 块中的"
+            "{repair}，行末为 {comment}。",
         ),
     }
     slip_kinds = ("unrepaired", "other_fault", "fault_added", "wrong_line", "syntax_broken")
@@ -48,7 +94,7 @@ class TaskFamily(Family):
     @dataclass(frozen=True, slots=True)
     class Config:
         calls: int = 3
-        """How many calls the prompt states."""
+        """How many calls the prompt states at the least; up to two more are drawn."""
 
         def __post_init__(self) -> None:
             if not 2 <= self.calls <= 6:
@@ -66,7 +112,7 @@ class TaskFamily(Family):
         for fault in planted:
             source = replaced(source, fault.number, fault.line)
         others = [place for place in range(len(exercise.calls)) if place not in shown]
-        more = rng.sample(others, min(len(others), self.config.calls - len(shown)))
+        more = rng.sample(others, min(len(others), rng.randint(self.config.calls, self.config.calls + 2) - len(shown)))
         return {
             "module": exercise.module,
             "name": exercise.name,
@@ -77,20 +123,22 @@ class TaskFamily(Family):
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         calls = [f"{args['name']}{_arguments(call)} -> {result}" for call, result in args["calls"]]
-        one = args["lines"] == 1
+        said = SAID[language][args["lines"] == 1]
         return {
             "module": args["module"],
             "name": args["name"],
             "source": args["faulty"],
             "calls": "\n".join(calls),
-            "fault": "one wrong line" if one else "two wrong lines",
-            "repair": "the repaired line" if one else "the two repaired lines",
-            "comment": '"# line N" (its number, from 1)' if one else '"# line N" (its number, from 1) on each',
+            **dict(zip(("fault", "repair", "comment"), said, strict=True)),
         }
+
+    def quote(self, args: Args) -> str:
+        source: str = args["faulty"]
+        return source
 
     def solve(self, args: Args, language: str) -> Solution:
         right = exercise_of(args["module"], args["name"]).source.splitlines()
-        return Solution(_response(args, {number: right[number - 1] for number in _wrong_lines(args)}))
+        return Solution(_response(args, {number: right[number - 1] for number in _wrong_lines(args)}, language))
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """A second fault, in another line; the stated calls show each of them."""
@@ -112,7 +160,7 @@ class TaskFamily(Family):
         for kind in rng.sample(self.slip_kinds, len(self.slip_kinds)):
             lines = mistaken(rng, exercise, args, kind)
             if lines:
-                return Slip(kind, _response(args, lines))
+                return Slip(kind, _response(args, lines, language))
         return None
 
 
@@ -176,14 +224,18 @@ def _planted(exercise: Exercise, args: Args) -> Planted | None:
     return sources.get(args["faulty"])
 
 
-def _response(args: Args, lines: Lines) -> str:
+def _response(args: Args, lines: Lines, language: str) -> str:
     planted = exercise_of(args["module"], args["name"]).planted
     what = {(known.fault.number, known.fault.line): known.fault.what for known in planted}
-    faulty = args["faulty"].splitlines()
-    notes = [
-        f"The {what.get((number, faulty[number - 1]), 'code')} in line {number} is wrong: {faulty[number - 1].strip()}"
-        for number in sorted(lines)
-    ]
+    faulty, name = args["faulty"].splitlines(), args["name"]
+    wrong, after = NOTES[language]
+    notes = []
+    for number in sorted(lines):
+        part = what.get((number, faulty[number - 1]), "code")
+        part = WHAT[part] if language == "zh" else part
+        notes.append(wrong.format(what=part, number=number, name=name, line=faulty[number - 1].strip()))
+    call, result = args["calls"][-1]
+    notes.append(after.format(name=name, call=_arguments(call), result=result))
     code = [f"{line}  # line {number}" for number, line in sorted(lines.items())]
     return "\n".join([*notes, "```python", *code, "```"])
 

@@ -208,6 +208,13 @@ class TaskFamily(Family):
             'word "Answer:".\n```python\n{program}\n```',
             'Output of this code? Short steps, then "Answer:" and what it prints.\n```python\n{program}\n```',
         ),
+        "zh": (
+            "这个程序会输出什么？最后写“答案：”和确切的输出。\n```python\n{program}\n```",
+            "请逐步执行下面的程序，然后在“答案：”后面写出它的输出，须与打印结果完全一致。\n```python\n{program}\n```",
+            "```python\n{program}\n```\n阅读上面的代码。打印的内容是什么？请把确切的输出写在“答案：”之后。",
+            "我运行了这个 Python 程序，请告诉我屏幕上到底显示了什么，写在末尾的“答案：”后。\n```python\n{program}\n```",
+            "这段代码的输出？先写简短步骤，再写“答案：”和打印内容。\n```python\n{program}\n```",
+        ),
     }
     slip_kinds = (*MISTAKES, "off_by_one", "value_missing")
 
@@ -239,7 +246,7 @@ class TaskFamily(Family):
 
     def solve(self, args: Args, language: str) -> Solution:
         traced = Tracer(args["program"])
-        return Solution(shown(traced.steps, traced.printed), "\n".join(traced.printed))
+        return Solution(shown(traced.steps, traced.printed, language), "\n".join(traced.printed))
 
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """A second part that prints a line of its own."""
@@ -257,7 +264,7 @@ class TaskFamily(Family):
         for kind in rng.sample(self.slip_kinds, len(self.slip_kinds)):
             wrong = erring(args["program"], kind) if kind in MISTAKES else misquoted(rng, right, kind)
             if wrong and [line.split() for line in wrong[1]] != [line.split() for line in right.printed]:
-                return Slip(kind, shown(*wrong))
+                return Slip(kind, shown(*wrong, language))
         return None
 
 
@@ -283,7 +290,10 @@ def misquoted(rng: random.Random, right: Tracer, kind: str) -> tuple[list[str], 
     return right.steps, [*above, f"{last[: found.start()]}{value}{last[found.end() :]}"]
 
 
-def shown(steps: list[str], printed: list[str]) -> str:
+def shown(steps: list[str], printed: list[str], language: str) -> str:
     """A response: the steps, and the output after the mark, below it if it has several lines."""
-    ending = [f"Answer: {printed[0]}"] if len(printed) == 1 else ["Answer:", *printed]
+    mark, gap = ("Answer:", " ") if language == "en" else ("答案：", "")
+    if language == "zh":
+        steps = [step.replace(": no change", "：不变").replace(" returns ", " 返回 ") for step in steps]
+    ending = [f"{mark}{gap}{printed[0]}"] if len(printed) == 1 else [mark, *printed]
     return "\n".join([*steps, *ending])

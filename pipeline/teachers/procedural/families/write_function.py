@@ -20,6 +20,9 @@ class Operation:
     code: str
     value: Callable[[random.Random], Any] = lambda rng: None
 
+    def said(self, language: str, name: str, k: Any) -> str:
+        return (self.saying if language == "en" else CHINESE[name]).format(k=k)
+
 
 def _between(low: int, high: int) -> Callable[[random.Random], int]:
     return lambda rng: rng.randint(low, high)
@@ -98,6 +101,44 @@ END: dict[str, dict[str, Operation]] = {
         "tally": Operation("return a dict of how often each occurs", "{{w: {x}.count(w) for w in {x}}}"),
     },
 }
+CHINESE = {
+    "reverse": "把顺序倒过来",
+    "ascending": "按升序排序",
+    "unique": "去掉重复项，只留第一次出现的",
+    "first": "只取前{k}个",
+    "skip": "去掉前{k}个",
+    "second": "从第一个起每隔一个取一个",
+    "even": "只保留偶数",
+    "odd": "只保留奇数",
+    "above": "只保留大于{k}的数",
+    "below": "只保留小于{k}的数",
+    "multiples": "只保留{k}的倍数",
+    "add": "给每个数加上{k}",
+    "times": "把每个数乘以{k}",
+    "square": "把每个数平方",
+    "absolute": "把每个数换成它的绝对值",
+    "running": "把列表换成逐项累计的和",
+    "gaps": "求相邻两数之差（后一个减前一个）",
+    "descending": "按降序排序",
+    "longer": "只保留长度大于{k}的单词",
+    "shorter": "只保留长度小于{k}的单词",
+    "containing": "只保留含有“{k}”的单词",
+    "mirror": "把每个单词倒着写",
+    "suffix": "在每个单词后面加上“{k}”",
+    "by_length": "按长度排序，等长的保持原有顺序",
+    "list": "返回列表",
+    "sum": "返回总和",
+    "count": "返回个数",
+    "largest": "返回最大值（没有则为 0）",
+    "smallest": "返回最小值（没有则为 0）",
+    "spread": "返回最大值减最小值（没有则为 0）",
+    "joined": "返回用“{k}”连接而成的一个字符串",
+    "longest": "返回最长的一个，等长时取第一个（没有则为空串）",
+    "letters": "返回字符总数",
+    "initials": "返回由各项首字符组成的字符串",
+    "lengths": "返回各项长度的列表",
+    "tally": "返回记录每项出现次数的字典",
+}
 VERBS = "process reduce digest handle combine convert refine survey collect shape derive distill compute solve".split()
 NOUNS = {
     "numbers": "numbers values scores readings prices ages sizes heights points counts costs levels".split(),
@@ -108,7 +149,10 @@ WORDS = (
     "journey notebook ant lake cloud window kitchen triangle egg milk tiger garden quarter sandwich sea moss paper "
     "bridge teacher umbrella fox corn eagle rabbit theatre dinosaur ice nest train planet station mushroom"
 ).split()
-KIND = {"numbers": "a list of integers", "words": "a list of strings (none of them empty)"}
+KIND = {
+    "en": {"numbers": "a list of integers", "words": "a list of strings (none of them empty)"},
+    "zh": {"numbers": "整数列表", "words": "字符串列表（其中没有空串）"},
+}
 _TWINS = {
     "even": "odd",
     "above": "below",
@@ -156,6 +200,18 @@ class TaskFamily(Family):
             "Could you write the function {name}({parameter})? Given {kind}, it has to {steps}.\nSo:\n{examples}\n"
             "The code belongs in a ```python block.",
         ),
+        "zh": (
+            "请写一个 Python 函数 {name}({parameter})，参数是{kind}。它应当：{steps}。\n示例：\n{examples}\n"
+            "把函数放在 ```python 代码块中。",
+            "我需要一个 Python 函数 {name}({parameter})，参数为{kind}。功能：{steps}。\n{examples}\n请用一个 ```python "
+            "代码块回答。",
+            "实现 {name}({parameter})，其中 {parameter} 是{kind}：{steps}。\n例如：\n{examples}\n回复 ```python 块"
+            "中的代码。",
+            "Python，一个函数，写在 ```python 块里。签名：{name}({parameter})，输入{kind}。任务：{steps}。必须满足"
+            "\n{examples}",
+            "能写出函数 {name}({parameter}) 吗？给定{kind}，依次{steps}。\n于是：\n{examples}\n代码请放进 ```python"
+            " 块。",
+        ),
     }
     slip_kinds = ("step_skipped", "value_off", "steps_swapped", "twin_taken", "return_missing", "wrong_name")
 
@@ -192,13 +248,14 @@ class TaskFamily(Family):
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
         kind, name = args["input"], args["name"]
-        sayings = [CHAIN[kind][operation].saying.format(k=k) for operation, k in args["steps"][:-1]]
+        said = [CHAIN[kind][operation].said(language, operation, k) for operation, k in args["steps"][:-1]]
         operation, k = args["steps"][-1]
+        said.append(END[kind][operation].said(language, operation, k))
         return {
             "name": name,
             "parameter": _parameter(args),
-            "kind": KIND[kind],
-            "steps": ", then ".join([*sayings, END[kind][operation].saying.format(k=k)]),
+            "kind": KIND[language][kind],
+            "steps": (", then " if language == "en" else "，然后").join(said),
             "examples": "\n".join(f"{name}({given!r}) == {value!r}" for given, value in args["examples"]),
         }
 

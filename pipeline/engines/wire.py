@@ -18,7 +18,7 @@ CHAT, TEXT = "chat/completions", "completions"
 
 RETRIED = frozenset({408, 409, 425, 429})
 """Client errors that may pass; the other 4xx would only be refused again."""
-OVERLOAD = frozenset({429, 503})
+OVERLOAD = frozenset({408, 429, 503, 504})
 
 TOO_LONG = re.compile(
     r"context[ _]?(length|size|window)|maximum model length|max_model_len|prompt is too long|too many (input )?tokens",

@@ -101,6 +101,8 @@ class Server:
         self.headers: list[dict[str, str]] = []
         self.paths: Counter[str] = Counter()
         self.most_at_once = 0
+        self.together = 0
+        """No request is answered before so many have arrived."""
         self._answered: Counter[str] = Counter()
         self._at_once = 0
         self._started = threading.Condition()
@@ -134,7 +136,7 @@ class Server:
         self._loop.close()
 
     async def _serve(self) -> None:
-        self._stopping = asyncio.Event()
+        self._stopping, self._all_here = asyncio.Event(), asyncio.Event()
         server = await asyncio.start_server(self._connection, "127.0.0.1", 0, backlog=1024)
         with self._started:
             self.port = server.sockets[0].getsockname()[1]
@@ -166,6 +168,9 @@ class Server:
         self.most_at_once = max(self.most_at_once, self._at_once)
         try:
             reply = self._note(first.split()[1], headers, body)
+            if self.visits.total() >= self.together:
+                self._all_here.set()
+            await self._all_here.wait()
             if reply.end == "hang":
                 await reader.read(1)  # until the other side gives up
                 return False

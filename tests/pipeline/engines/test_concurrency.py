@@ -18,7 +18,8 @@ Behave = Callable[[int, int], tuple[float, str]]
 
 def simulate(window: Window, attempts: int, behave: Behave) -> list[int]:
     """As many attempts as the window lets go at any time; its limit after each of them."""
-    now, sent, limits = 0.0, 0, []
+    now, sent = 0.0, 0
+    limits: list[int] = []
     under_way: list[tuple[float, int, int, float, str]] = []
     while len(limits) < attempts:
         while window.free and sent < attempts:

@@ -161,12 +161,13 @@ def test_a_body_that_is_no_answer_is_asked_for_again(raw: bytes) -> None:
         (401, "bad_request", False, False),
         (404, "bad_request", False, False),
         (422, "bad_request", False, False),
-        (408, "timeout", True, False),
+        (408, "timeout", True, True),
         (409, "server_error", True, False),
         (425, "server_error", True, False),
         (429, "rate_limited", True, True),
         (500, "server_error", True, False),
         (503, "server_error", True, True),
+        (504, "server_error", True, True),
         (529, "server_error", True, False),
         (204, "server_error", True, False),
         (307, "redirected", False, False),
@@ -224,7 +225,9 @@ def test_an_error_under_status_200_is_an_error() -> None:
 
 
 def test_the_wait_that_the_server_asks_for() -> None:
-    assert fault(b"", status=429, **{"Retry-After": "12"}).wait == 12.0
+    assert read(429, {"Retry-After": "12"}, b"", HELLO, 0.0) == Fault(
+        kind="rate_limited", message="HTTP 429: the server gave no reason", overload=True, wait=12.0
+    )
 
 
 @given(st.binary() | JSON.map(lambda value: json.dumps(value).encode()), st.integers(200, 599))

@@ -4,6 +4,7 @@ One event loop in a thread of its own sends for all calling threads (traffic.py)
 that asked, so that a caller who writes them to disk holds up nobody's connections.
 """
 
+import atexit
 import math
 import threading
 from collections import Counter
@@ -116,15 +117,20 @@ class Endpoint:
         with self._guard:
             thread, self._thread, self._closed = self._thread, None, True
         if thread is not None:
-            thread.run(self._traffic.end())
-            thread.close()
+            atexit.unregister(self.close)
+            try:
+                thread.run(self._traffic.end())
+            finally:
+                thread.close()
 
     def _on_loop(self, function: Callable[..., None], argument: Any) -> bool:
         """Have the loop call a function, unless the engine is closed. Whatever is put before `close` is seen by it."""
         with self._guard:
             if self._closed:
                 return False
-            self._thread = self._thread or LoopThread(f"engine {self.name}")
+            if self._thread is None:
+                self._thread = LoopThread(f"engine {self.name}")
+                atexit.register(self.close)  # a process that ends without closing says nothing of open connections
             self._thread.call(function, argument)
             return True
 

@@ -1,10 +1,13 @@
 import gc
 import pickle
 import socket
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
 from email.utils import formatdate
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -399,6 +402,19 @@ def test_nothing_is_left_open(server: Server, recwarn: pytest.WarningsRecorder) 
     completion(one(server))
     gc.collect()
     assert not [warning for warning in recwarn if issubclass(warning.category, ResourceWarning)]
+
+
+def test_a_process_may_end_without_closing(server: Server) -> None:
+    code = (
+        "from pipeline.engines.base import Request\n"
+        "from pipeline.engines.endpoint import Endpoint\n"
+        f"engine = Endpoint('t', {server.url!r}, 'm')\n"
+        "engine.ask([Request(prompt='x')] * 20, lambda place, result: None)\n"
+    )
+    command = [sys.executable, "-X", "dev", "-c", code]
+    root = Path(__file__).parents[3]
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=root, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
 
 
 def test_a_fault_of_the_engine_itself_is_a_value_too(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ BUILT_IN = (
     "emoji",
     "slogan",
     "parameter_table",
+    "business_writing",
 )
 
 

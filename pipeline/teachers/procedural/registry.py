@@ -39,6 +39,7 @@ BUILT_IN = (
     # Creation
     "acrostic",
     "password",
+    "ascii_drawing",
     "emoji",
     "slogan",
     "parameter_table",

@@ -45,7 +45,7 @@ def measures(rng: random.Random, figure: str, most: int) -> dict[str, Any]:
         case "rectangle" | "board":
             return {"width": rng.randint(4, 2 * most), "height": high, "other": rng.choice(FILLS)}
         case "stairs":
-            return {"steps": high, "tread": rng.randint(1, 5), "up": rng.random() < 0.5}
+            return {"steps": high, "tread": rng.randint(2, 5), "up": rng.random() < 0.5}
         case "frame":
             return {"text": rng.sample(TEXTS, rng.randint(1, 3)), "padding": rng.randint(1, 5)}
         case "bars":

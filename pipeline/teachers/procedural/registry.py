@@ -44,6 +44,7 @@ BUILT_IN = (
     "slogan",
     "parameter_table",
     "business_writing",
+    "speech_and_script",
     "plan",
 )
 

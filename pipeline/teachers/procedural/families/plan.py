@@ -1,7 +1,9 @@
 """Plan a journey, a project, studies or a business by days, under stated conditions."""
 
+import json
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from filters.verdict import Level
@@ -11,14 +13,20 @@ from pipeline.teachers.procedural.solving.scheduling import schedule
 from pipeline.teachers.procedural.words.names import NAMES, PLACES
 from pipeline.teachers.procedural.words.plan_settings import CONDITIONS, LEADS, SETTINGS, TRAVEL, WORK
 
-TRIES = 6
+TRIES = 4
 LONG_DAY = 8
 """Hours a day on the average, at the most."""
 
 
 def find(args: Args) -> list[list[int]] | None:
     """The task's plan, drawn from a generator keyed by the task itself; None if none is found."""
-    return next((plan for n in range(TRIES) if (plan := schedule(generator("plan", canonical(args), n), args))), None)
+    return _find(canonical(args))
+
+
+@lru_cache(maxsize=256)
+def _find(key: str) -> list[list[int]] | None:
+    args = json.loads(key)
+    return next((plan for n in range(TRIES) if (plan := schedule(generator("plan", key, n), args))), None)
 
 
 class TaskFamily(Family):

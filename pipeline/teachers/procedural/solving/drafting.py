@@ -30,8 +30,9 @@ class Scene:
     """One kind of document on one occasion.
 
     `brief` tells the occasion, `body` is the document with {items} where the listed parts stand and {extra} where an
-    additional detail may stand; `facts` gives each slot's pool; `musts` are the slots of which a task demands some.
-    `items` come in the order given, the first `core` always. `extras` are (pool, sentence with {more}) each.
+    additional detail may stand; `facts` gives each slot's pool; `musts` are the slots of which a task demands some,
+    where the text has them. `items` come in the order given, the first `core` always. `extras` are (pool, sentence
+    with {more}) each.
     """
 
     node: str
@@ -101,6 +102,7 @@ def fits(text: str, demands: Mapping[str, Any]) -> bool:
     low, high = demands["words"]
     return (
         low <= measure(text) <= high
+        and all(phrase.casefold() in folded for phrase in demands["says"])
         and not any(word.casefold() in folded for word in demands["avoids"])
         and blocks(text) == demands.get("paragraphs", blocks(text))
     )
@@ -154,11 +156,12 @@ class DraftingFamily(Family):
             demands["turns"] = 2 * count
         elif scene.style:
             demands["bullets" if scene.style == "bullets" else "numbered"] = count
-        musts = scene.musts.split()
-        demands["says"] = [facts[slot] for slot in rng.sample(musts, rng.randint(min(2, len(musts)), len(musts)))]
-        demands["avoids"] = []
+        demands["avoids"] = list(demands.get("avoids", ()))
         args: Args = {"scene": scene.name, "facts": facts, "more": [], "demands": demands}
-        size = measure(compose(self._rng(args, 0), scene, args, language))
+        text = compose(self._rng(args, 0), scene, args, language)
+        told = [facts[slot] for slot in scene.musts.split() if facts[slot] in text]
+        demands["says"] = rng.sample(told, rng.randint(min(2, len(told)), len(told)))
+        size = measure(text)
         slack = max(6, int(size * self.config.slack))
         low, high = size - rng.randint(3, slack), size + rng.randint(3, slack)
         demands["words"] = [low - low % 5, high + -high % 5]
@@ -213,9 +216,8 @@ class DraftingFamily(Family):
                 case "avoid" if len(demands["avoids"]) < 3:
                     harder = self._avoiding(rng, scene, args, language)
                 case "paragraphs" if "paragraphs" not in demands:
-                    text = self.write(args, language)
-                    changed = {**demands, "paragraphs": blocks(text or "")}
-                    harder = {**args, "demands": changed}
+                    count = blocks(self.write(args, language) or "")
+                    harder = {**args, "demands": {**demands, "paragraphs": count}} if count > 1 else None
                 case "narrow" if demands["words"][1] - demands["words"][0] > 14:
                     low, high = demands["words"]
                     size = measure(self.write(args, language) or "")

@@ -90,7 +90,7 @@ LABELS = {
                 "section=the department|skill=what is expected|start=when it begins|street=the address|"
                 "subject=the subject|task=a task of the post|team=people in the team|thing=what it is about|"
                 "time=the time|tongue=the language|virtue=a virtue of the goods|weeks=weeks|wish=what is asked for|"
-                "work=the work|year=the first year|years=years of guarantee"
+                "work=the work|year=the first year|years=years"
             ).split("|")
         )
     },

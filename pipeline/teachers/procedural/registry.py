@@ -46,6 +46,10 @@ BUILT_IN = (
     "business_writing",
     "speech_and_script",
     "plan",
+    "song",
+    "riddle_writing",
+    "role_play",
+    "joke",
 )
 
 

@@ -7,6 +7,7 @@ from pipeline.teachers.procedural.words import play_english
 class TaskFamily(DraftingFamily):
     id = "joke"
     category = "Creation/Thematic creation/Jokes"
+    slip_kinds = ("detail_missing", "too_long", "too_short", "opening_lost", "part_lost", "word_not_avoided")
     scenes = {
         "en": {scene.name: scene for scene in play_english.SCENES if scene.node == play_english.JOKES},
     }

@@ -7,9 +7,10 @@ from pipeline.teachers.procedural.words import play_chinese, play_english
 class TaskFamily(DraftingFamily):
     id = "riddle_writing"
     category = "Creation/Thematic creation/Riddles"
+    slip_kinds = ("detail_missing", "too_long", "too_short", "closing_lost", "word_not_avoided")
     scenes = {
         "en": {scene.name: scene for scene in play_english.SCENES if scene.node == play_english.RIDDLES},
-        "zh": {scene.name: scene for scene in play_chinese.SCENES if scene.node == play_chinese.RIDDLES},
+        "zh": {scene.name: scene for scene in play_chinese.SCENES if scene.node == play_english.RIDDLES},
     }
     wordings = {
         "en": (

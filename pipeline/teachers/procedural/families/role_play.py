@@ -7,9 +7,10 @@ from pipeline.teachers.procedural.words import play_chinese, play_english
 class TaskFamily(DraftingFamily):
     id = "role_play"
     category = "Creation/Simulation creation/Role-playing"
+    slip_kinds = ("detail_missing", "too_long", "too_short", "opening_lost", "closing_lost", "word_not_avoided")
     scenes = {
         "en": {scene.name: scene for scene in play_english.SCENES if scene.node == play_english.ROLES},
-        "zh": {scene.name: scene for scene in play_chinese.SCENES if scene.node == play_chinese.ROLES},
+        "zh": {scene.name: scene for scene in play_chinese.SCENES if scene.node == play_english.ROLES},
     }
     wordings = {
         "en": (

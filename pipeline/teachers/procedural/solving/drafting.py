@@ -22,6 +22,8 @@ TRIES = 12
 """How often a text is drawn before its demands count as impossible."""
 ADD = {"en": "Add this: “{}”", "zh": "另外写上：“{}”"}
 BRACKETS = {"en": " ({})", "zh": "（{}）"}
+REDRAWS = 20
+"""How often a detail is drawn that must differ from the others."""
 _WORDS = re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9][A-Za-z0-9'’.,:-]*")
 
 
@@ -90,7 +92,8 @@ def compose(rng: random.Random, scene: Scene, args: Args, language: str) -> str:
     facts = {**args["facts"], "language": language, "extra": ""}
     blank = " " if language == "en" else ""
     for number, value in args["more"]:
-        facts["extra"] += blank + expand(rng, scene.extras[number][1], {**facts, "more": value})
+        sentence = expand(rng, scene.extras[number][1], {**facts, "more": value})
+        facts["extra"] += sentence if sentence.startswith("\n") else blank + sentence
     if scene.items:
         facts["items"] = listed(rng, scene, args, facts)
     return expand(rng, scene.body, facts)
@@ -113,7 +116,7 @@ class DraftingFamily(Family):
 
     level = Level.CONSTRAINT
     checker = "document"
-    slip_kinds = SLIP_KINDS
+    slip_kinds: ClassVar[tuple[str, ...]] = SLIP_KINDS
     scenes: ClassVar[Mapping[str, Mapping[str, Scene]]]
     """By language and name."""
 
@@ -137,10 +140,11 @@ class DraftingFamily(Family):
         scene = rng.choice([scene for scene in here if scene.node == node])
         facts: dict[str, str] = {}
         for slot, pool in scene.facts.items():
-            value = draw(rng, pool, language)
-            while value in facts.values():
-                value = draw(rng, pool, language)
-            facts[slot] = value
+            drawn = (draw(rng, pool, language) for _ in range(REDRAWS))
+            fresh = next((value for value in drawn if value not in facts.values()), None)
+            if fresh is None:
+                return None
+            facts[slot] = fresh
         dated = [slot for slot, pool in scene.facts.items() if pool == "@date"]
         facts.update(zip(dated, sorted((facts[slot] for slot in dated), key=calendar), strict=True))
         demands: dict[str, Any] = {}

@@ -32,9 +32,10 @@ def riddle(answer: str, clues: str, place: str) -> Scene:
         f"riddle_{answer}",
         f"a riddle whose answer is “{answer}” (the riddle itself must not say so)",
         "{asker} wants to puzzle {listener} and {friends} {when}.",
-        f"[A riddle|Here is a riddle|Guess this] for {{listener}} [from {{asker}}|, asked by {{asker}}]:\n\n[{first}.\n{second}."
-        f"|{second}.\n{first}.]\n{third}[|, {{listener}}].\n[You find me at {place}|Look for me near {place}|I am often seen "
-        f"by {place}] {{when}}[| in {{town}}].\n[{{Friends}} know me well|I am known to {{friends}}|Ask {{friends}} about me].\n"
+        "[A riddle|Here is a riddle|Guess this] for {listener}[ from {asker}|, asked by {asker}]:\n\n"
+        f"[{first}.\n{second}.|{second}.\n{first}.]\n{third}[|, {{listener}}].\n"
+        f"[You find me at {place}|Look for me near {place}|I am often seen by {place}] {{when}}[| in {{town}}].\n"
+        "[{Friends} know me well|I am known to {friends}|Ask {friends} about me].{extra}\n"
         "[What am I?|Who am I?|Tell me, what am I?]",
         {
             "asker": "@first",
@@ -54,7 +55,7 @@ SCENES = (
     Scene(
         ROLES,
         "role_host",
-        "the answer of {role}".replace("{role}", "a person in a role"),
+        "an answer in a role",
         "You are {role} named {name} in {place}. {guest} asks you: “{question}?” Stay in your role, greet "
         "{guest} with “{hello}” "
         "and take leave with “{bye}”. You have {thing} with you.",
@@ -101,10 +102,11 @@ SCENES = (
             JOKES,
             f"joke_{word}",
             "a knock-knock joke",
-            f"{{a}} knocks and {{b}} answers, {{where}}. The name behind the door is “{word}”.",
-            f"{{a}}: Knock, knock!\n{{b}}: Who's there?\n{{a}}: {word}.\n{{b}}: {word} who?\n{{a}}: {line}, {{b}}[! I am {{reason}}!|, I "
-            "am {reason}!]",
+            "{a} knocks and {b} answers, {where}. The name behind the door is “{word}”; in the end {a} is {reason}.",
+            "{a}: Knock, knock!\n{b}: Who's there?\n{a}: {word}.\n{b}: {word} who?\n"
+            f"{{a}}: {line}, {{b}}[! I am {{reason}}!|, I am {{reason}}!]",
             {
+                "word": word,
                 "a": "@first",
                 "b": "@first",
                 "where": "at the school door|at the hotel|at the castle gate|at the lift|at the bathroom door|at "
@@ -115,7 +117,7 @@ SCENES = (
                 "the wind|waiting with "
                 "the whole choir|afraid of the dark|missing the match",
             },
-            "reason",
+            "reason word",
             {"speakers": ("{a}", "{b}"), "turns": 5, "opens": "{a}"},
         )
         for word, line in {

@@ -92,6 +92,14 @@ BUILT_IN = (
     "slogan",
     "parameter_table",
     "json_format",
+    "ascii_drawing",
+    "business_writing",
+    "speech_and_script",
+    "plan",
+    "song",
+    "riddle_writing",
+    "role_play",
+    "joke",
 )
 
 

@@ -2,6 +2,7 @@ import json
 import pickle
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,13 @@ def test_a_template_travels_and_stays_itself() -> None:
     one = template("generate/from_code.zh")
     other = pickle.loads(pickle.dumps(one))
     assert other == one and hash(other) == hash(one) and other.render(code="x = 1") == one.render(code="x = 1")
+
+
+@pytest.mark.parametrize("identity", templates())
+def test_the_hash_is_that_of_the_file(identity: str) -> None:
+    content = files("prompts").joinpath(f"templates/{identity}.j2").read_bytes()
+    assert template(identity).hash == blake2b(content, digest_size=16).hexdigest()
+    assert content.endswith(b"\n") and b"\r" not in content
 
 
 def test_the_hash_is_over_the_content_whatever_the_line_ends(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ COMPLAINTS: dict[str, dict[str, str]] = {
         "zh": "对话必须以 <{first}> 的一轮发言结束。",
     },
     "turn_few": {
-        "en": "The dialogue needs at least {wanted} turns, each in a section <{first}>…</{first}> or <{other}>…</{other}>.",
+        "en": "The dialogue needs at least {wanted} turns, each in <{first}>…</{first}> or <{other}>…</{other}>.",
         "zh": "对话至少要有 {wanted} 轮，每一轮写在 <{first}>…</{first}> 或 <{other}>…</{other}> 里。",
     },
     "no_json": {
@@ -62,8 +62,8 @@ COMPLAINTS: dict[str, dict[str, str]] = {
         "zh": "JSON 里有过大的数，或者 NaN 这样不是数的值。",
     },
     "json_twice": {
-        "en": "The JSON has the key {name} twice in one object.",
-        "zh": "JSON 的同一个对象里，键 {name} 出现了两次。",
+        "en": "The JSON has the key {key} twice in one object.",
+        "zh": "JSON 的同一个对象里，键 {key} 出现了两次。",
     },
     "json_deep": {
         "en": "The JSON is nested more than {wanted} levels deep.",
@@ -131,15 +131,17 @@ LONGEST = 60
 
 
 def complain(language: str, problem: str, **words: object) -> str:
-    """The sentence for a problem. Words that the model wrote are cut, so that a complaint stays one short line."""
-    shown = {name: _short(str(word)) if name in ("name", "path") else word for name, word in words.items()}
-    if "path" in shown:
-        shown["path"] = shown["path"] or WHOLE[language]
-    if problem == "unknown":
-        shown["wanted"] = _short(str(shown["wanted"]))
+    """The sentence for a problem. What may be the model's own words is cut to one short line of valid Unicode."""
+    shown = {name: _short(str(word)) if (name, problem) in _MODELS else word for name, word in words.items()}
+    if shown.get("path") == "":
+        shown["path"] = WHOLE[language]
     return COMPLAINTS[problem][language].format(**shown)
 
 
+_MODELS = {("key", "json_twice"), ("wanted", "unknown")}
+"""Words of a sentence that come from the model, by the problem."""
+
+
 def _short(word: str) -> str:
-    word = " ".join(word.split())
+    word = " ".join(word.encode("utf-8", "replace").decode("utf-8").split())
     return word if len(word) <= LONGEST else word[:LONGEST] + "…"

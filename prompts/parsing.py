@@ -183,7 +183,8 @@ def _read_schema(output: Output, text: str) -> dict[str, Any]:
 
 def _check_depth(value: Any) -> None:
     """What is nested too deep would break whoever walks or writes it later."""
-    level, depth = [value], 0
+    level: list[Any] = [value]
+    depth = 0
     while level:
         if depth > MAX_DEPTH:
             raise _Problem("json_deep", wanted=MAX_DEPTH)
@@ -220,8 +221,10 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     value = dict(pairs)
     if len(value) < len(pairs):
         seen: set[str] = set()
-        name = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Problem("json_twice", name=name)
+        for key, _ in pairs:
+            if key in seen:
+                raise _Problem("json_twice", key=key)
+            seen.add(key)
     return value
 
 

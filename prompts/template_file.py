@@ -218,11 +218,12 @@ def _check_form(template: Parsed) -> None:
 def _names(text: str) -> set[str]:
     try:
         tree = environment().parse(text)
+        names = meta.find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         raise ValueError(f"not valid Jinja: {error.message} (line {error.lineno} of the text)") from None
     if any(True for _ in meta.find_referenced_templates(tree)):
         raise ValueError("include, import and extends are not allowed: a template stands alone")
-    return meta.find_undeclared_variables(tree)
+    return names
 
 
 def _quoted(words: tuple[str, ...], language: str) -> str:

@@ -4,21 +4,16 @@ args: story (which formula), unit (that the prompt asks for) and the story's qua
 text. Steps written as "a × b = c" on lines of their own must hold too.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import prod
 from typing import Any
 
 from filters.reading.answer import final_answer
-from filters.reading.expression import Malformed, evaluate
 from filters.reading.quantity import quantity, symbol
+from filters.reading.steps import broken_step
 from filters.verdict import Verdict, failed, passed
 
-_STEP = re.compile(
-    r"^(?:[^:：=\n]{0,80}[:：])?[ \t]*([-+*/×÷() \d.]{3,80})=[ \t]*(-?\d{1,40}(?:\.\d{1,40})?(?:/\d{1,40})?)[ \t]*$",
-    re.MULTILINE,
-)
 _MOST_TEXT = 20_000
 
 Quantities = Mapping[str, Any]
@@ -81,11 +76,6 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         return failed("no_unit", f"the number is right but has no unit; expected {unit}")
     if not same_unit(unit, found.unit):
         return failed("wrong_unit", f"expected {unit}, found {found.unit}")
-    for left, right in _STEP.findall(response):
-        try:
-            holds = evaluate(left.replace("×", "*").replace("÷", "/")) == Fraction(right)
-        except (Malformed, ZeroDivisionError):
-            continue
-        if not holds:
-            return failed("wrong_step", f"the step {left.strip()} = {right} does not hold")
+    if step := broken_step(response):
+        return failed("wrong_step", f"the step {step} does not hold")
     return passed(f"{truth} {unit}")

@@ -38,6 +38,9 @@ def synth(
     set_: Overrides = None,
     workers: Workers = 0,
     keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
+    extend: Annotated[
+        bool, typer.Option(help="Take over a folder of another recipe, with the answers that fit.")
+    ] = False,
 ) -> None:
     """Make a data set from a recipe. Options that are not listed go to Apache Beam (--runner=…)."""
     from gristmill.funnel import overview
@@ -53,6 +56,7 @@ def synth(
         workers=workers or cores(),
         beam_options=context.args,
         keep_work=keep_work,
+        extend=extend,
         watch=watcher(loaded),
     )
     screen.print(overview(manifest))

@@ -80,8 +80,23 @@ def slip_counts(manifest: dict[str, Any]) -> dict[str, Counter[str]]:
     return counted
 
 
+def spent(manifest: dict[str, Any]) -> Table:
+    """Calls, tokens, seconds and cost by step and engine."""
+    table = Table(title="Asked of models", title_justify="left", box=None, pad_edge=False)
+    for heading in ("step", "engine", "calls", "reused", "errors", "retries", "tokens in", "out", "seconds", "cost"):
+        table.add_column(heading, justify="left" if heading in ("step", "engine") else "right")
+    for row in manifest["usage"]:
+        figures = (row[name] for name in ("calls", "reused", "errors", "retries", "prompt_tokens", "completion_tokens"))
+        cells = [f"{figure:,}" for figure in figures]
+        table.add_row(row["step"], row["engine"], *cells, f"{row['milliseconds'] / 1000:,.0f}", f"{row['cost']:.4f}")
+    return table
+
+
 def overview(manifest: dict[str, Any]) -> RenderableType:
-    return Group(funnel(manifest), "", kept(manifest), "", slips(manifest))
+    parts = [funnel(manifest), kept(manifest)]
+    parts += [spent(manifest)] if manifest["usage"] else []
+    parts += [slips(manifest)] if slip_counts(manifest) else []
+    return Group(*(piece for part in parts for piece in (part, "")))
 
 
 def _total(counted: dict[str, Counter[str]]) -> Counter[str]:

@@ -8,39 +8,27 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from pipeline.ledger import finished_shards
+from pipeline.ledger import finished_shards, stages
 from pipeline.recipe import Recipe
 
 INTERVAL = 0.3
 """Seconds between two looks at the folder."""
 
-STAGES = (
-    "read",
-    "seeds",
-    "seed_dedup",
-    "augment",
-    "generate",
-    "evolve",
-    "respond",
-    "score",
-    "rules",
-    "dedup",
-    "balance",
-)
 SPOKEN = {
     "read": "reading sources",
     "seed_dedup": "removing equal seeds",
     "augment": "sharing out the seeds",
     "rules": "rule filters",
 }
-ROUND = ("augment", "generate", "evolve", "respond", "score", "rules")
+ROUND = ("augment", "generate", "evolve", "respond", "critique", "score", "rules")
 """The stages that a round of augmentation goes through again."""
 
 
 def watcher(recipe: Recipe) -> Callable[[Path], AbstractContextManager[None]]:
     """For `pipeline.synth.synth(watch=…)`: shows how many shards each stage has done."""
     shards, rounds = recipe.work_shards, recipe.balance.augmentations
-    whole = {stage: shards * (1 + rounds * (stage in ROUND)) for stage in STAGES}
+    listed = stages(recipe)
+    whole = {stage: shards * (1 + rounds * (stage in ROUND)) for stage in listed}
     total = sum(whole.values()) - whole["read"]  # reading counts by task
 
     @contextmanager
@@ -52,10 +40,10 @@ def watcher(recipe: Recipe) -> Callable[[Path], AbstractContextManager[None]]:
 
             def look() -> None:
                 while not over.wait(INTERVAL):
-                    done = {stage: len(finished_shards(work, stage)) for stage in STAGES}
-                    now = next((stage for stage in reversed(STAGES) if done[stage]), "read")
-                    name = "writing" if done[STAGES[-1]] == whole[STAGES[-1]] else SPOKEN.get(now, now)
-                    progress.update(bar, completed=sum(done[stage] for stage in STAGES[1:]), description=name)
+                    done = {stage: len(finished_shards(work, stage)) for stage in listed}
+                    now = next((stage for stage in reversed(listed) if done[stage]), "read")
+                    name = "writing" if done[listed[-1]] == whole[listed[-1]] else SPOKEN.get(now, now)
+                    progress.update(bar, completed=sum(done[stage] for stage in listed[1:]), description=name)
 
             thread = threading.Thread(target=look, daemon=True)
             thread.start()

@@ -73,8 +73,17 @@ class Answered:
 class CallLog:
     """One folder of calls, for one process; threads share it."""
 
-    def __init__(self, root: Path, flush_rows: int = FLUSH_ROWS, flush_seconds: float = FLUSH_SECONDS) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        also: Sequence[Path] = (),
+        flush_rows: int = FLUSH_ROWS,
+        flush_seconds: float = FLUSH_SECONDS,
+    ) -> None:
+        """`also` are the logs of earlier runs, which are read and never written."""
         self.root, self.flush_rows, self.flush_seconds = root, flush_rows, flush_seconds
+        self.roots = (root, *also)
         self.index: dict[Path, dict[str, Path]] = defaultdict(dict)
         """By folder: the file of each key."""
         self.seen: set[Path] = set()
@@ -111,7 +120,7 @@ class CallLog:
                 durable[place].set_result(result)
             else:
                 row = _row(keys[place], engine, sent[place], result)
-                self.waiting.put(_Written(self._folder(step, keys[place]), row, result, durable[place]))
+                self.waiting.put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
 
         engine.ask([call.request for call in sent], done)
         return {key: future.result() for key, future in zip(keys, durable, strict=True)}
@@ -122,8 +131,8 @@ class CallLog:
         """The completions that the log has, by key."""
         wanted: dict[Path, list[str]] = defaultdict(list)
         for key in dict.fromkeys(keys):
-            folder = self._folder(step, key)
-            if path := self._indexed(folder).get(key):
+            indices = (self._indexed(_folder(root, step, key)) for root in self.roots)
+            if path := next((index[key] for index in indices if key in index), None):
                 wanted[path].append(key)
         return {
             row["key"]: completion(row)
@@ -141,9 +150,6 @@ class CallLog:
                 for key in pq.read_table(path, columns=["key"])["key"].to_pylist():
                     index[key] = min(path, index.get(key, path))
             return index
-
-    def _folder(self, step: str, key: str) -> Path:
-        return self.root / step / key[0]
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
@@ -193,6 +199,10 @@ class _Written:
     row: Row
     result: Completion
     durable: "Future[Result]"
+
+
+def _folder(root: Path, step: str, key: str) -> Path:
+    return root / step / key[0]
 
 
 def _row(key: str, engine: Engine, call: Call, result: Completion) -> Row:

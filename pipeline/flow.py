@@ -10,10 +10,12 @@ from pathlib import Path
 import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
+from pipeline.ledger import stages
 from pipeline.recipe import Recipe
 from pipeline.runner import local
 from pipeline.stages.balance import Augment, deficits_file, quotas
-from pipeline.stages.base import Apart, RunStage, Together, folder
+from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
+from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
 from pipeline.stages.evolve import Evolve
 from pipeline.stages.generate import Generate
@@ -22,25 +24,16 @@ from pipeline.stages.rules import Rules
 from pipeline.stages.score import Score
 from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
 from pipeline.stages.write import PlanShards, WriteShard
-
-STAGES = [
-    "read",
-    "seeds",
-    "seed_dedup",
-    "augment",
-    "generate",
-    "evolve",
-    "respond",
-    "score",
-    "rules",
-    "dedup",
-    "balance",
-]
-"""The stages that keep books, in the order of the flow."""
+from pipeline.teachers.llm.settings import LLM
 
 
-def build(pipeline: beam.Pipeline, recipe: Recipe, out: Path, work: Path, tasks: Sequence[Task]) -> beam.PCollection:
-    """Lay out the flow; running the pipeline does the work. Returns the numbers of the output shards."""
+def build(
+    pipeline: beam.Pipeline, recipe: Recipe, out: Path, work: Path, tasks: Sequence[Task], lanes: int = 1
+) -> beam.PCollection:
+    """Lay out the flow; running the pipeline does the work. Returns the numbers of the output shards.
+
+    `lanes` is how many workers share the work where shards are worked on many at a time; it changes no byte.
+    """
     numbers = list(range(recipe.work_shards))
     near_seeds = recipe.dedup.near and recipe.seeds.near_duplicates
 
@@ -57,31 +50,35 @@ def build(pipeline: beam.Pipeline, recipe: Recipe, out: Path, work: Path, tasks:
         if round_number:
             missing = deficits_file(work, round_number)
             shards |= unique(recipe, work, round_number - 1, missing)
-        shards |= Made(recipe, work, round_number)
+        shards |= Made(recipe, out, work, round_number, lanes)
     return (
         shards
         | unique(recipe, work, recipe.balance.augmentations)
         | "all kept" >> Together()
         | "plan" >> beam.ParDo(PlanShards(recipe, work, reads="balance"))
         | "by output shard" >> Apart()
-        | "write" >> beam.ParDo(WriteShard(recipe, out, work, "balance", STAGES))
+        | "write" >> beam.ParDo(WriteShard(recipe, out, work, "balance", stages(recipe)))
     )
 
 
 class Made(beam.PTransform):
     """The four steps of the paper, in the flow itself (round 0) or in a round of augmentation."""
 
-    def __init__(self, recipe: Recipe, work: Path, round_number: int) -> None:
+    def __init__(self, recipe: Recipe, out: Path, work: Path, round_number: int, lanes: int) -> None:
         super().__init__(label=folder("made", round_number))
-        self.recipe, self.work, self.round = recipe, work, round_number
+        self.teacher, self.lanes, self.steps = recipe.teacher, lanes, list[Step]()
+        taught: list[Stage] = [Generate(recipe, out), Evolve(recipe, out), Respond(recipe, out)]
+        taught += [Criticise(recipe, out)] if recipe.criticises else []
+        reads = () if round_number else ("seed_dedup",)
+        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe)):
+            self.steps.append(Step(stage, work, reads, folder(stage.name, round_number)))
+            reads = (self.steps[-1].writes,)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
-        recipe, reads = self.recipe, () if self.round else ("seed_dedup",)
-        steps = (Generate(recipe), Evolve(recipe), Respond(recipe), Score(recipe), Rules(recipe))
-        for stage in (Augment(recipe, self.work, self.round), *steps):
-            writes = folder(stage.name, self.round)
-            shards |= RunStage(stage, self.work, reads, writes)
-            reads = (writes,)
+        if isinstance(self.teacher, LLM):
+            return shards | RunTogether("together", self.steps, self.lanes, self.teacher.in_flight)
+        for step in self.steps:
+            shards |= RunStage(step.stage, step.work, step.reads, step.writes)
         return shards
 
 
@@ -107,4 +104,4 @@ def run(
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     with beam.Pipeline(runner, options) as pipeline:
-        build(pipeline, recipe, out, work, tasks)
+        build(pipeline, recipe, out, work, tasks, workers)

@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from filters.diversity import distinct, self_bleu
+from pipeline import usage
 from pipeline.errors import UserError
 from pipeline.keyed import digest
 from pipeline.ledger import Count
@@ -33,13 +34,15 @@ def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: floa
         for folder in FOLDERS
         for path in sorted((out / folder).glob("*.parquet"))
     }
+    stages = [count.as_dict() for count in counts]
     manifest = {
         "name": recipe.name,
         "schema_version": SCHEMA_VERSION,
         "recipe_hash": recipe.hash,
         "recipe": recipe.resolved(),
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
-        "stages": [count.as_dict() for count in counts],
+        "stages": stages,
+        "usage": usage.table(stages, recipe.prices),
         "kept": kept(out),
         "diversity": diversity(out),
         "files": files,

@@ -16,15 +16,21 @@ MANIFEST = "manifest.json"
 RECIPE = "recipe.yaml"
 INPUTS = "work/inputs.json"
 LOCK = ".lock"
+CALLS = "calls"
+REPLAYS = "replays.json"
+BEFORE = "before"
 FOLDERS = ("data", "preferences", "seeds", "rejected", "failed")
+MADE = (*FOLDERS, MANIFEST, "README.md")
+"""What a run makes; calls/ and replays.json outlive it."""
 
 
 @contextmanager
-def opened(out: Path, recipe: Recipe) -> Iterator[Path]:
+def opened(out: Path, recipe: Recipe, *, extend: bool = False) -> Iterator[Path]:
     """Hold the output folder for one run of one recipe; yields the folder for work in progress.
 
-    Raises UserError when the path is a file, when it holds something else, when it holds another recipe's output, or
-    when another run holds it.
+    With `extend` another recipe may take the folder over: what the former one made moves to before/, and calls/ stays,
+    so that every answer that still fits is used again. Raises UserError when the path is a file, when it holds
+    something else, when it holds another recipe's output, or when another run holds it.
     """
     if out.exists() and not out.is_dir():
         raise UserError(f"{out}: is a file; the output of a run is a folder. Name another with --out")
@@ -39,21 +45,52 @@ def opened(out: Path, recipe: Recipe) -> Iterator[Path]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise UserError(f"{out}: another run is writing there; wait for it to end or name another folder") from None
-        _claim(out, recipe)
+        _claim(out, recipe, extend)
         yield out / "work"
 
 
-def _claim(out: Path, recipe: Recipe) -> None:
+def _claim(out: Path, recipe: Recipe, extend: bool) -> None:
     path = out / RECIPE
-    if not path.exists():
-        write_text(path, f"# The resolved recipe of this data set; its hash is {recipe.hash}\n{recipe.to_yaml()}")
-        return
+    if path.exists():
+        before = recipe_of(out)
+        differing = differences(before.resolved(), recipe.resolved())
+        if not differing:
+            return
+        if not extend:
+            listed = "; ".join(differing[:6]) + ("; …" if len(differing) > 6 else "")
+            raise UserError(
+                f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder, or use "
+                "--extend to make this one here from the answers that still fit"
+            )
+        set_aside(out, before.hash)
+    write_text(path, f"# The resolved recipe of this data set; its hash is {recipe.hash}\n{recipe.to_yaml()}")
+
+
+def recipe_of(out: Path) -> Recipe:
+    """The recipe that a folder was made from, or UserError."""
     from ruamel.yaml import YAML
 
-    before = check(YAML(typ="safe").load(path.read_text(encoding="utf-8")), str(path))
-    if differing := differences(before.resolved(), recipe.resolved()):
-        listed = "; ".join(differing[:6]) + ("; …" if len(differing) > 6 else "")
-        raise UserError(f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder")
+    path = out / RECIPE
+    if not path.is_file():
+        raise UserError(f"{out}: holds no {RECIPE}, so it is no output of Gristmill")
+    return check(YAML(typ="safe").load(path.read_text(encoding="utf-8")), str(path))
+
+
+def set_aside(out: Path, name: str) -> Path:
+    """Move what a run made to before/<name>, where it stays, and make room for another."""
+    place = out / BEFORE / name
+    number = 1
+    while place.exists():
+        number += 1
+        place = out / BEFORE / f"{name}-{number}"
+    place.mkdir(parents=True)
+    for made in (*MADE, RECIPE):
+        if (out / made).exists():
+            (out / made).rename(place / made)
+    if (out / "work").exists():
+        clear_work(out)
+    (out / "work").mkdir()
+    return place
 
 
 def same_inputs(out: Path, now: dict[str, str]) -> None:

@@ -5,27 +5,20 @@ from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
+from pipeline.settings import Settings, Share
+from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.procedural.evolution import OPERATORS
 from pipeline.teachers.procedural.registry import BUILT_IN, family, names
 from prompts.tree import require
 
-Share = Annotated[float, Field(ge=0.0, le=1.0)]
-
-
 Limit = dict[Literal["document", "code"], Annotated[int, Field(ge=0)]]
 """At most so many seeds of a kind, drawn by a keyed choice; a kind that is not named has no limit."""
-
-
-class Settings(BaseModel):
-    """Strict and closed: a key that is misspelt is an error, not a default."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Python(Settings):
@@ -79,6 +72,11 @@ class Procedural(Settings):
         return self
 
 
+def _kinded(teacher: Any) -> Any:
+    """A teacher without a kind is the embedded one."""
+    return {"kind": "procedural", **teacher} if isinstance(teacher, dict) else teacher
+
+
 class Generate(Settings):
     per_seed: int = Field(1, ge=1, le=64)
     """Instructions drawn from each seed, each from another family."""
@@ -116,6 +114,8 @@ class Respond(Settings):
 class Score(Settings):
     min_agreement: Share = 0.0
     """Least share of the candidates that must agree with the chosen answer."""
+    min_tier: int = Field(3, ge=1, le=4)
+    """Least tier of the critique (1 to 4) for answers that no checker can check."""
 
 
 class Rules(Settings):
@@ -180,7 +180,7 @@ class Recipe(Settings):
     licence: str = "apache-2.0"
     """Of the data set, as the card states it."""
     seeds: Seeds
-    teacher: Procedural = Procedural()
+    teacher: Annotated[Procedural | LLM, Field(discriminator="kind"), BeforeValidator(_kinded)] = Procedural()
     generate: Generate = Generate()
     evolve: Evolve = Evolve()
     respond: Respond = Respond()
@@ -194,13 +194,29 @@ class Recipe(Settings):
 
     @model_validator(mode="after")
     def shares_can_hold(self) -> "Recipe":
-        families = len(self.teacher.families)
-        if families * self.balance.max_share < 1.0:
+        families = len(self.families)
+        if families and families * self.balance.max_share < 1.0:
             raise ValueError(
                 f"balance.max_share {self.balance.max_share} cannot hold with {families} families: "
                 f"it must be at least {1 / families:.3f}"
             )
         return self
+
+    @property
+    def families(self) -> dict[str, dict[str, Any]]:
+        """The task families of the embedded teacher, with their settings; none for another teacher."""
+        return self.teacher.families if isinstance(self.teacher, Procedural) else {}
+
+    @property
+    def criticises(self) -> bool:
+        """Whether a critique model judges the answers."""
+        return isinstance(self.teacher, LLM) and self.teacher.criticises
+
+    @property
+    def prices(self) -> dict[str, dict[str, float]]:
+        """Of a million tokens, by engine and kind."""
+        engines = self.teacher.engines if isinstance(self.teacher, LLM) else {}
+        return {name: engine.prices.model_dump() for name, engine in engines.items()}
 
     @property
     def hash(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Row = dict[str, Any]
 """One row of any of the tables below."""
@@ -64,6 +64,8 @@ CANDIDATE = pa.struct(
         ("reason", pa.string()),
         ("detail", pa.string()),
         ("slip", pa.string()),  # the kind of mistake planted on purpose; "" if none
+        ("engine", pa.string()),  # which engine gave it; "" if it was computed
+        ("tier", pa.int32()),  # the critique's, 1 to 4; null if there was none
         ("chosen", pa.bool_()),
     ]
 )
@@ -80,7 +82,16 @@ VERIFICATION = pa.struct(
 
 VOTES = pa.struct([("answers", pa.int32()), ("agreeing", pa.int32()), ("agreement", pa.float32())])
 
-CRITIQUE = pa.struct([("tier", pa.int32()), ("rationale", pa.string()), ("judge", pa.string())])
+CRITERIA = ("accuracy", "relevance", "completeness", "usefulness", "clarity")
+
+CRITIQUE = pa.struct(
+    [
+        ("tier", pa.int32()),  # overall, 1 (worst) to 4
+        ("criteria", pa.struct([(name, pa.int32()) for name in CRITERIA])),
+        ("rationale", pa.string()),
+        ("judge", pa.string()),
+    ]
+)
 
 DEDUP = pa.struct([("cluster", pa.string()), ("size", pa.int32()), ("similarity", pa.float32())])
 

@@ -13,7 +13,7 @@ from filters.verdict import Level
 from pipeline import output
 from pipeline.card import write_card
 from pipeline.errors import UserError
-from pipeline.ledger import read_counts
+from pipeline.ledger import read_counts, stages
 from pipeline.manifest import write_manifest
 from pipeline.recipe import Recipe
 from pipeline.teachers.procedural.registry import family_class
@@ -33,20 +33,22 @@ def synth(
     workers: int = 1,
     beam_options: Sequence[str] = (),
     keep_work: bool = False,
+    extend: bool = False,
     watch: Watch | None = None,
 ) -> dict[str, Any]:
     """Make the data set that the recipe describes in the folder `out`; returns its manifest.
 
     `workers` are processes on this machine; `beam_options`, when given, choose runner and workers in their place.
-    A run that was stopped goes on where it was; a finished one is left as it is. Raises UserError with a sentence.
+    A run that was stopped goes on where it was; a finished one is left as it is. With `extend` a folder that another
+    recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
-    from pipeline.flow import STAGES, run
+    from pipeline.flow import run
     from pipeline.stages.seeds import fingerprint, plan
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
     require_sandbox(recipe)
-    with output.opened(out, recipe) as work:
+    with output.opened(out, recipe, extend=extend) as work:
         if done := output.complete(out):
             return done
         tasks = plan(recipe)
@@ -61,7 +63,7 @@ def synth(
                 with suppress(OSError):  # where the disk is full there is no room for the traceback either
                     (work / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
                 raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
-        counts = read_counts(work, STAGES)
+        counts = read_counts(work, stages(recipe))
         try:
             manifest = write_manifest(out, recipe, counts, time.perf_counter() - start)
             write_card(out, manifest)
@@ -82,7 +84,7 @@ def require_sandbox(recipe: Recipe) -> None:
 
 
 def executed_families(recipe: Recipe) -> list[str]:
-    return [name for name in recipe.teacher.families if family_class(name).level is Level.EXECUTED]
+    return [name for name in recipe.families if family_class(name).level is Level.EXECUTED]
 
 
 _NOISE = re.compile(r"^(RuntimeError: )+| \[while running '[^']*'\].*", re.DOTALL)

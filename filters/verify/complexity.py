@@ -116,7 +116,7 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
     found = unicodedata.normalize("NFKC", text).casefold().translate(_DROPPED)
     names = _named(growth)
     if found in names:
-        return passed(max(names, key=len))
+        return passed(max(sorted(names), key=len))
     if not found.startswith("o"):
         return failed("no_class", f"a class O(…) is wanted, found {answer[:80]!r}")
     return failed("wrong_class", f"expected n^{growth[0]} (log n)^{growth[1]} (1000: 2^n), found {answer[:80]!r}")

@@ -56,8 +56,8 @@ class Augment(Stage):
         """This shard's part of the seeds for a node."""
         per_seed = 1 if node else self.recipe.generate.per_seed
         wanted = math.ceil(count * MARGIN / per_seed)
-        served = {family_class(name).seed_kind for name in self.recipe.teacher.families if serves(name, node)}
-        kind = next((kind for kind in KINDS if kind in served), None)
+        served = {family_class(name).seed_kind for name in self.recipe.families if serves(name, node)}
+        kind = next((kind for kind in KINDS if kind in served), None) if self.recipe.families else "none"
         marks = {"operator": f"augment/{self.round}", "node": node}
         if kind == "none":
             for number in range(wanted):

@@ -4,6 +4,7 @@ import time
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,9 @@ class Stage(ABC):
     def setup(self) -> None:  # noqa: B027  (most stages have nothing to prepare)
         """Build what should not travel between processes. Called once in each worker."""
 
+    def teardown(self) -> None:  # noqa: B027  (nor to give back)
+        """Give back what a worker should not hold for longer than a phase: models, connections, open files."""
+
     @abstractmethod
     def process(self, rows: list[Row], shard: int) -> Outcome: ...
 
@@ -76,33 +80,94 @@ def folder(name: str, round_number: int = 0) -> str:
     return f"{name}+{round_number}" if round_number else name
 
 
-class RunStage(beam.PTransform):
-    """Run a stage over shard numbers; a shard that is whole already is passed over.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage with the folders whose rows go in, one after the other, and the folder it writes."""
 
-    `reads` names the folders whose rows go in, one after the other; `writes` the stage's own folder, if it is not the
-    stage's name.
-    """
+    stage: Stage
+    work: Path
+    reads: tuple[str, ...]
+    writes: str
 
-    def __init__(self, stage: Stage, work: Path, reads: str | Sequence[str], writes: str = "") -> None:
-        super().__init__(label=writes or stage.name)
-        self.run = _Run(stage, work, (reads,) if isinstance(reads, str) else tuple(reads), writes or stage.name)
-
-    def expand(self, shards: beam.PCollection) -> beam.PCollection:
-        return shards | beam.ParDo(self.run).with_output_types(int)
-
-
-class _Run(beam.DoFn):
-    def __init__(self, stage: Stage, work: Path, reads: tuple[str, ...], writes: str) -> None:
-        self.stage, self.work, self.reads, self.writes = stage, work, reads, writes
-
-    def setup(self) -> None:
-        self.stage.setup()
-
-    def process(self, shard: int) -> Iterator[int]:
+    def run(self, shard: int) -> None:
+        """Do one shard; one that is whole already is passed over."""
         if not finished(self.work, self.writes, shard).exists():
             rows = [row for name in self.reads for row in read_work(table(self.work, name, shard))]
             keep(self.work, self.stage, shard, rows, self.writes)
+
+
+class RunStage(beam.PTransform):
+    """Run a stage over shard numbers."""
+
+    def __init__(self, stage: Stage, work: Path, reads: str | Sequence[str], writes: str = "") -> None:
+        super().__init__(label=writes or stage.name)
+        self.step = Step(stage, work, (reads,) if isinstance(reads, str) else tuple(reads), writes or stage.name)
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        return shards | beam.ParDo(_Run([self.step])).with_output_types(int)
+
+
+class _Run(beam.DoFn):
+    """Steps on one shard after the other."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = steps
+
+    def setup(self) -> None:
+        for step in self.steps:
+            step.stage.setup()
+
+    def process(self, shard: int) -> Iterator[int]:
+        for step in self.steps:
+            step.run(shard)
         yield shard
+
+
+class RunTogether(beam.PTransform):
+    """Run steps in a row over many shards at once, so that an engine that they ask always has requests waiting.
+
+    Each of `lanes` workers gets every so-manieth shard and works on `in_flight` of them at a time, in threads.
+    """
+
+    def __init__(self, label: str, steps: Sequence[Step], lanes: int, in_flight: int) -> None:
+        super().__init__(label=label)
+        self.steps, self.lanes, self.in_flight = steps, lanes, in_flight
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        lanes = self.lanes
+        return (
+            shards
+            | "gather" >> Together()
+            | "lanes" >> beam.Map(lambda listed: [listed[lane::lanes] for lane in range(lanes)])
+            | "one lane a worker" >> Apart()
+            | "work" >> beam.ParDo(_RunTogether(self.steps, self.in_flight)).with_output_types(int)
+        )
+
+
+class _RunTogether(beam.DoFn):
+    """Steps on many shards at a time."""
+
+    def __init__(self, steps: Sequence[Step], in_flight: int) -> None:
+        self.steps, self.in_flight = steps, in_flight
+
+    def setup(self) -> None:
+        for step in self.steps:
+            step.stage.setup()
+
+    def process(self, shards: list[int]) -> Iterator[int]:
+        with ThreadPoolExecutor(self.in_flight) as pool:
+            done = [pool.submit(self._shard, shard) for shard in shards]
+            for future in done:
+                future.result()
+        yield from shards
+
+    def _shard(self, shard: int) -> None:
+        for step in self.steps:
+            step.run(shard)
+
+    def teardown(self) -> None:
+        for step in self.steps:
+            step.stage.teardown()
 
 
 def keep(work: Path, stage: Stage, shard: int, rows: list[Row], writes: str) -> None:

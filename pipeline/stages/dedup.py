@@ -65,7 +65,8 @@ def seed_text(row: Row) -> tuple[str, str]:
 
 def preference(row: Row) -> str:
     """Sorts better records first: stronger level, harder task, id."""
-    return f"{LEVELS[row.get('level', '')]}-{99 - row.get('difficulty', 1):02d}-{row['id']}"
+    level = row["verification"]["level"] if "verification" in row else ""
+    return f"{LEVELS[level]}-{99 - row.get('difficulty', 1):02d}-{row['id']}"
 
 
 class Sign(beam.DoFn):

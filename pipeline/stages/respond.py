@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pipeline.schema import Row
 from pipeline.stages.base import Outcome
 from pipeline.stages.taught import Taught
+from pipeline.teachers.base import Failure
 
 
 class Respond(Taught):
@@ -12,7 +13,10 @@ class Respond(Taught):
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()
-        for row, candidates in zip(rows, self.teacher.respond(rows), strict=True):
+        for row, candidates in zip(rows, self.teacher.respond(rows, outcome.noted), strict=True):
+            if isinstance(candidates, Failure):
+                outcome.fail(self.name, row["id"], candidates.error, row["source"]["uri"], candidates.request)
+                continue
             outcome.out.append(row | {"candidates": [asdict(candidate) for candidate in candidates]})
             outcome.noted["responses"] += len(candidates)
         return outcome

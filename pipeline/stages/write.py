@@ -100,7 +100,7 @@ def preference_pair(row: Row) -> Row | None:
         "rejected": [{"role": "assistant", "content": worse["content"]}],
         "category": row["category"],
         "language": row["language"],
-        "level": row["level"],
+        "level": row["verification"]["level"],
         "reason": worse["reason"],
         "detail": worse["detail"],
         "split": row["split"],

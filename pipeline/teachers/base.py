@@ -1,22 +1,26 @@
 """The four verbs of a teacher, which are the paper's four steps (Hunyuan-Large, arXiv 2411.02265, section 2.1.1).
 
 Verbs take many rows at once and return one value for each, in order, so that an engine can batch them; an error is a
-value like any other and never takes its neighbours down.
+value like any other and never takes its neighbours down. What a verb spends, it notes.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from pipeline.schema import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One response to an instruction. `slip` names the mistake planted in it on purpose, if any."""
+    """One response to an instruction. `slip` names the mistake planted in it on purpose, if any; `engine` who gave it;
+    `fault` a reason to drop it that was seen when it came ("cut_off", "ungrounded")."""
 
     content: str
     slip: str = ""
+    engine: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,40 @@ class Eliminated:
     figure: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Critique:
+    """What a judge says of one candidate: a tier from 1 (worst) to 4 overall and for each criterion, and why."""
+
+    tier: int
+    rationale: str
+    judge: str
+    criteria: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A row for which there is no usable answer: why, and what it takes to ask again."""
+
+    error: str
+    request: dict[str, Any]
+
+
 class Teacher(Protocol):
     """Rows in, rows out; what a row holds is described in pipeline/stages/."""
 
-    def generate(self, seeds: Sequence[Row]) -> list[list[Row]]:
+    def generate(self, seeds: Sequence[Row], noted: Counter[str]) -> list[list[Row | Eliminated | Failure]]:
         """Instructions for each seed; an empty list for a seed that gives none."""
 
-    def evolve(self, instructions: Sequence[Row], round_number: int) -> list[Row | Eliminated | None]:
+    def evolve(
+        self, instructions: Sequence[Row], round_number: int, noted: Counter[str]
+    ) -> list[Row | Eliminated | Failure | None]:
         """A harder child for each instruction, an eliminated one, or None where it was left as it is."""
 
-    def respond(self, instructions: Sequence[Row]) -> list[list[Candidate]]:
+    def respond(self, instructions: Sequence[Row], noted: Counter[str]) -> list[list[Candidate] | Failure]:
         """The candidate responses to each instruction."""
+
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
+        """A verdict on each candidate of each row; None where the teacher has no say."""
+
+    def close(self) -> None:
+        """Free what it holds: engines, files."""

@@ -99,7 +99,10 @@ def asked(task: Task, family: Family) -> str:
     """The task without demands, style and lead."""
     slots = family.slots(task.args, task.language)
     wording = family.wordings[task.language][task.wording]
-    text = _with_data(task, wording, slots) if task.data and fits_data(slots) else wording.format_map(slots)
+    moved = particulars(wording, slots) if task.data else {}
+    text = wording.format_map({**slots, **{name: f"[{name}]" for name in moved}})
+    if moved:
+        text = f"{text}\n\n{DATA_BELOW[task.language]}\n{_block(moved, task.data)}"
     text = _joined([text, task.form], task.language)
     return f"{task.scene}{GAP[task.language]}{text}" if task.scene else text
 
@@ -113,18 +116,20 @@ def _joined(parts: list[str], language: str) -> str:
     return text + ("\n\n" if "\n" in text or text.endswith("`") else gap) + gap.join(sentences)
 
 
-def fits_data(slots: Mapping[str, str]) -> bool:
-    """Whether the particulars read well as data: words and numbers, no sentences and no quoted texts."""
-    return bool(slots) and all(
-        value and "\n" not in value and len(value) <= LONGEST_PARTICULAR and value[-1] not in ".。?？"
-        for value in slots.values()
-    )
+def particulars(wording: str, slots: Mapping[str, str]) -> dict[str, str]:
+    """The slots of a wording that read well as data: words and numbers, no sentences, quoted texts or names of a
+    language at a code block's fence."""
+    return {
+        name: value
+        for name, value in slots.items()
+        if f"{{{name}}}" in wording and f"`{{{name}}}" not in wording and _is_particular(value)
+    }
 
 
-def _with_data(task: Task, wording: str, slots: Mapping[str, str]) -> str:
-    """The wording with its particulars moved into a block of data below it."""
-    text = wording.format_map({name: f"[{name}]" for name in slots})
-    return f"{text}\n\n{DATA_BELOW[task.language]}\n{_block(slots, task.data)}"
+def _is_particular(value: str) -> bool:
+    if not value or value != value.strip() or len(value) > LONGEST_PARTICULAR:
+        return False
+    return value[-1] not in ".。?？!！:：" and "\n" not in value and "`" not in value
 
 
 def _block(slots: Mapping[str, str], form: str) -> str:

@@ -1,14 +1,15 @@
 """The procedural teacher: the four verbs over task families."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 from filters.reading.answer import MARK, final_answer
 from pipeline.identity import record_id
 from pipeline.keyed import generator, share
-from pipeline.recipe import Recipe
+from pipeline.recipe import Procedural, Recipe
 from pipeline.schema import Row
-from pipeline.teachers.base import Candidate, Eliminated
+from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure
 from pipeline.teachers.procedural import constraining
 from pipeline.teachers.procedural.evolution import OPERATORS
 from pipeline.teachers.procedural.evolution.base import Parent
@@ -37,20 +38,19 @@ BREACHES = 0.5
 class ProceduralTeacher:
     """Draws tasks from families, evolves them, and answers them: mostly right, and sometimes wrong on purpose."""
 
-    def __init__(self, recipe: Recipe) -> None:
+    def __init__(self, recipe: Recipe, settings: Procedural) -> None:
         self.recipe = recipe
-        settings = recipe.teacher.families
         self.families: dict[str, Family] = {
             name: family(name, {key: value for key, value in own.items() if key != "weight"})
-            for name, own in settings.items()
+            for name, own in settings.families.items()
         }
-        self.weights = {name: float(own.get("weight", 1.0)) for name, own in settings.items()}
+        self.weights = {name: float(own.get("weight", 1.0)) for name, own in settings.families.items()}
         self.operators = recipe.evolve.weights()
 
     # -- generate ------------------------------------------------------------------------------------------------
 
-    def generate(self, seeds: Sequence[Row]) -> list[list[Row]]:
-        return [self._instructions(seed) for seed in seeds]
+    def generate(self, seeds: Sequence[Row], noted: Counter[str]) -> list[list[Row | Eliminated | Failure]]:
+        return [[*self._instructions(seed)] for seed in seeds]
 
     def _instructions(self, seed: Row) -> list[Row]:
         """Up to `per_seed` instructions, each of another family, in an order drawn for this seed.
@@ -142,7 +142,9 @@ class ProceduralTeacher:
 
     # -- evolve --------------------------------------------------------------------------------------------------
 
-    def evolve(self, instructions: Sequence[Row], round_number: int) -> list[Row | Eliminated | None]:
+    def evolve(
+        self, instructions: Sequence[Row], round_number: int, noted: Counter[str]
+    ) -> list[Row | Eliminated | Failure | None]:
         return [self._child(row, f"evolve/{round_number}") for row in instructions]
 
     def _child(self, parent: Row, operator: str) -> Row | Eliminated | None:
@@ -176,7 +178,7 @@ class ProceduralTeacher:
 
     # -- respond -------------------------------------------------------------------------------------------------
 
-    def respond(self, instructions: Sequence[Row]) -> list[list[Candidate]]:
+    def respond(self, instructions: Sequence[Row], noted: Counter[str]) -> list[list[Candidate] | Failure]:
         return [self._candidates(row) for row in instructions]
 
     def _candidates(self, row: Row) -> list[Candidate]:
@@ -193,6 +195,15 @@ class ProceduralTeacher:
                 planted = slip(generator(self.recipe.seed, row["id"], "respond", index), task, one, right)
             made.append(Candidate(planted.text, planted.kind) if planted else Candidate(right))
         return made
+
+    # -- critique ------------------------------------------------------------------------------------------------
+
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
+        """Answers that are checked by computing need no judge."""
+        return [[None for _ in row["candidates"]] for row in rows]
+
+    def close(self) -> None:
+        """Nothing to free."""
 
 
 def template(task: Task) -> str:

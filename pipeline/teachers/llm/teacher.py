@@ -1,0 +1,52 @@
+"""The four verbs, asked of language models."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.calls import CallLog
+from pipeline.engines import registry
+from pipeline.engines.settings import ReplaySettings
+from pipeline.output import CALLS, REPLAYS
+from pipeline.recipe import Recipe
+from pipeline.schema import Row
+from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure
+from pipeline.teachers.llm import critique, evolve, generate, respond
+from pipeline.teachers.llm.asking import Asker
+from pipeline.teachers.llm.settings import LLM
+
+
+class LLMTeacher:
+    """Each verb draws its questions, asks them all at once, and makes rows of the answers."""
+
+    def __init__(self, recipe: Recipe, settings: LLM, out: Path) -> None:
+        also = [Path(one.calls).expanduser() for one in settings.engines.values() if isinstance(one, ReplaySettings)]
+        self.recipe, self.settings = recipe, settings
+        self.log = CallLog(out / CALLS, also=also)
+        self.asker = Asker(settings, recipe.seed, self.log, replays(out))
+
+    def generate(self, seeds: Sequence[Row], noted: Counter[str]) -> list[list[Row | Eliminated | Failure]]:
+        return generate.instructions(self.asker, self.recipe, seeds, noted)
+
+    def evolve(
+        self, instructions: Sequence[Row], round_number: int, noted: Counter[str]
+    ) -> list[Row | Eliminated | Failure | None]:
+        return evolve.children(self.asker, self.recipe, instructions, round_number, noted)
+
+    def respond(self, instructions: Sequence[Row], noted: Counter[str]) -> list[list[Candidate] | Failure]:
+        return respond.candidates(self.asker, self.recipe, instructions, noted)
+
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
+        return critique.verdicts(self.asker, self.recipe, rows, noted)
+
+    def close(self) -> None:
+        self.log.close()
+        registry.close_all()
+
+
+def replays(out: Path) -> dict[str, int]:
+    """How often each row was begun anew, from the folder's record of it."""
+    path = out / REPLAYS
+    found: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found

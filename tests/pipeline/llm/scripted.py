@@ -57,9 +57,11 @@ def section(tag: str, key: str, number: int) -> str:
     return sentence(key, f"{tag}/{number}")
 
 
-def sentence(key: str, tag: str) -> str:
+def sentence(key: str, tag: str, words: int = 14) -> str:
     rng = generator("sentence", key, tag)
-    return f"Tell how the {' '.join(rng.choice(WORDS) for _ in range(14))} came about, number {rng.randint(1, 10**6)}."
+    return (
+        f"Tell how the {' '.join(rng.choice(WORDS) for _ in range(words))} came about, number {rng.randint(1, 10**6)}."
+    )
 
 
 def instance(schema: dict[str, Any], key: str) -> Any:
@@ -70,7 +72,7 @@ def instance(schema: dict[str, Any], key: str) -> Any:
         return [instance(schema["items"], key)]
     if schema["type"] == "integer":
         return max(schema.get("minimum", 0), schema.get("maximum", 4) - int(share(key) < 0.2) * 2)
-    return sentence(key, "string")
+    return sentence(key, "string", words=3)
 
 
 def completion(body: Body) -> bytes:

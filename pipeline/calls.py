@@ -202,7 +202,7 @@ class CallLog:
             for folder, rows in by_folder.items():
                 self.files += 1
                 name = f"{time.time_ns():020d}-{os.getpid()}-{self.files:06d}.parquet"
-                write_table(folder / name, pa.Table.from_pylist(rows, schema=CALL))
+                write_table(folder / name, pa.Table.from_pylist(rows, schema=CALL), searchable=False)
                 self._know(folder / name, [row["key"] for row in rows])
         except OSError as error:  # a full disk must stop those who wait, not this thread alone
             for item in batch:

@@ -35,8 +35,9 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_text(text, encoding="utf-8")
 
 
-def write_table(path: Path, table: pa.Table, compression_level: int = 3) -> None:
-    """One shard. Statistics and page index on, as the Hub's tools expect of Parquet."""
+def write_table(path: Path, table: pa.Table, compression_level: int = 3, searchable: bool = True) -> None:
+    """One shard. Statistics and page index on, as the Hub's tools expect of Parquet; off where a file has few rows and
+    is read whole: with them and dictionaries it would be twice as large."""
     with whole_or_nothing(path) as temporary:
         pq.write_table(
             table,
@@ -44,7 +45,9 @@ def write_table(path: Path, table: pa.Table, compression_level: int = 3) -> None
             row_group_size=ROW_GROUP_ROWS,
             compression="zstd",
             compression_level=compression_level,
-            write_page_index=True,
+            write_page_index=searchable,
+            write_statistics=searchable,
+            use_dictionary=searchable,
         )
 
 

@@ -27,9 +27,9 @@ DECIDING = (
 
 
 def model_identity(model: str, revision: str, settings: Mapping[str, Any]) -> str:
-    """Name and revision, or for a local folder its name and a hash of its content; dtype; deciding settings."""
-    folder = Path(model)
-    base = f"{folder.resolve().name}@{folder_hash(folder)}" if folder.is_dir() else f"{model}@{revision or 'main'}"
+    """Name and revision, or for a local folder or file its name and a hash of its content; dtype; deciding settings."""
+    local = Path(model)
+    base = f"{local.resolve().name}@{content_hash(local)}" if local.exists() else f"{model}@{revision or 'main'}"
     decided = {name: settings[name] for name in DECIDING if settings.get(name) is not None}
     parts = [base, f"dtype={settings.get('dtype', 'auto')}"]
     if decided:
@@ -37,16 +37,16 @@ def model_identity(model: str, revision: str, settings: Mapping[str, Any]) -> st
     return " ".join(parts)
 
 
-def folder_hash(folder: Path) -> str:
+def content_hash(place: Path) -> str:
     """Over the small files' content and, for each file of weights, its name, its size and pieces from all over it.
 
     Pieces, because a model that was trained further has files of the same names and sizes; not the whole, because
     a large model would take minutes to read.
     """
     state = blake2b(digest_size=8)
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
         if path.is_file() and path.suffix in (*WEIGHTS, *DESCRIBING):
-            state.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+            state.update(f"{path.relative_to(place).as_posix()}\0{path.stat().st_size}\0".encode())
             state.update(_pieces(path) if path.suffix in WEIGHTS else path.read_bytes())
     return state.hexdigest()
 

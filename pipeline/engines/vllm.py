@@ -273,7 +273,7 @@ class VLLM:
     def _finish(self, kind: str, message: str) -> None:
         """Take no more, answer those who wait, free the model."""
         with self._lock:
-            self._end = self._end or (kind, message)
+            self._end = kind, message = self._end or (kind, message)
             left: list[_Job | _Task] = [*self._flying.values(), *self._again]
             self._flying, self._again = {}, deque()
             while not self._inbox.empty():

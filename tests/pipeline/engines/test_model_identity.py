@@ -40,3 +40,11 @@ def test_a_model_that_was_trained_further_is_another(tmp_path: Path) -> None:
         before = model_identity(folder(tmp_path / f"{case}1" / "m", weights=bytes(size)), "", {})
         after = model_identity(folder(tmp_path / f"{case}2" / "m", weights=b"\1" * size), "", {})
         assert before != after
+
+
+def test_a_model_in_one_file_is_its_content(tmp_path: Path) -> None:
+    file = tmp_path / "model.gguf"
+    file.write_bytes(b"one")
+    one = model_identity(str(file), "", {})
+    file.write_bytes(b"two")
+    assert one != model_identity(str(file), "", {})

@@ -2,6 +2,9 @@
 
 import importlib.util
 import json
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -211,6 +214,62 @@ def test_an_engine_that_dies_again_leaves_its_requests_with_an_error(folder: Pat
         assert [one.kind for one in died if isinstance(one, EngineError)] == ["engine_died"] * 2
     assert engine.starts == 2
     engine.close()
+
+
+def test_closing_does_not_leave_those_who_wait(folder: Path) -> None:
+    engine, stepping, released, found = (
+        VLLM("teacher", str(folder), **SETTINGS),
+        threading.Event(),
+        threading.Event(),
+        [],
+    )
+
+    def hold(llm: Any) -> None:
+        def step() -> list[Any]:
+            stepping.set()
+            released.wait()
+            return []
+
+        llm.llm_engine.step = step
+
+    engine.within(hold)
+    asking = threading.Thread(target=lambda: found.extend(ask(engine, said("river"), said("stone"))))
+    closing = threading.Thread(target=engine.close)
+    asking.start()
+    stepping.wait()
+    closing.start()
+    released.set()
+    asking.join()
+    closing.join()
+    assert [one.kind for one in found] == ["closed", "closed"]
+
+
+CORE_PROCESS = """
+import os, signal
+from pathlib import Path
+from pipeline.engines.vllm import VLLM
+from tests.pipeline.engines.test_vllm import SETTINGS, completion, said
+
+def main():
+    engine = VLLM("teacher", {folder!r}, core_process=True, **SETTINGS)
+    kill = lambda llm: os.kill(llm.llm_engine.engine_core.resources.engine_manager.processes[0].pid, signal.SIGKILL)
+    engine.within(kill)
+    answer = completion(engine, said("river", max_tokens=2))
+    print(answer.retries, engine.starts, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_a_core_of_its_own_is_started_again_when_killed_and_ends_with_a_killed_run(folder: Path) -> None:
+    """All its processes hold the writing end of the run's output: it ends when the last of them has."""
+    command = [sys.executable, "-c", CORE_PROCESS.format(folder=str(folder))]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stdout.read().split() == [b"1", b"2"]
+    assert run.returncode == -signal.SIGKILL
 
 
 def test_a_closed_engine_says_so(folder: Path) -> None:

@@ -21,7 +21,7 @@ PASSAGE = f"{FIRST} {SECOND} {THIRD}"
 
 
 def ask(kind: str, **rest: Any) -> Args:
-    return {"passage": PASSAGE, "ask": kind, **rest}
+    return {"passage": PASSAGE, "ask": kind, "said": 0, **rest}
 
 
 def word(which: str, *, number: int = 0, mentions: str = "", shift: int = 0) -> Args:

@@ -11,23 +11,13 @@ from itertools import pairwise
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving.passage import all_plain, clear_words, split, terms, window, words
+from pipeline.teachers.procedural.words.passage_questions import COUNTING, EVIDENCE, FORMS, MISSING, QUESTIONS, VARIANTS
 from pipeline.teachers.procedural.words.word_kinds import alike
 
 KINDS = ("sentence", "word", "next", "mentioned", "count")
 WHICH = ("first", "last", "longest")
 FARTHEST = 3
 MOST_TERMS = 3
-
-WORD_FORM = 'Quote only the sentence it stands in, whole, and end with a line "Answer: …" that gives the word alone.'
-FORMS = {
-    "sentence": 'Quote it whole and no other, then end with a line "Answer: …" that gives its number.',
-    "word": WORD_FORM,
-    "next": WORD_FORM,
-    "mentioned": "For each word, quote the whole first sentence that has it; if a word does not occur, name it and "
-    'quote nothing. End with a line "Answer: yes" (all occur) or "Answer: no".',
-    "count": 'Give one line such as "Sentence 2: 1" for each sentence that has any, then end with the total in a line '
-    '"Answer: …".',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,33 +105,39 @@ def follow(sentences: Sequence[str], phrase: str, distance: int) -> Found | None
     return None
 
 
+def _variant(args: Args, place: int) -> int:
+    return int(args["said"]) // VARIANTS**place % VARIANTS
+
+
 def question(args: Args) -> str:
     kind = args["ask"]
+    form = QUESTIONS[kind][_variant(args, 0)]
     if kind == "sentence":
-        return f'Which sentence of the passage mentions "{args["terms"][0]}"?'
+        return form.format(term=args["terms"][0])
     if kind == "next":
-        nth = ("", "second ", "third ")[args["distance"] - 1]
-        return f'Which is the {nth}word after the phrase "{args["phrase"]}"?'
+        return form.format(nth=("", "second ", "third ")[args["distance"] - 1], phrase=args["phrase"])
     if kind == "mentioned":
-        return f"Does the passage mention {listed(args['terms'], ' as well as ')}?"
+        return form.format(terms=listed(args["terms"], " as well as "))
     if kind == "count":
         total = " in all" if len(args["terms"]) > 1 else ""
-        return f"How many times does the passage use {listed(args['terms'], ' and ')}{total} (whole words)?"
+        return form.format(terms=listed(args["terms"], " and "), total=total)
     where = f"sentence {args['number']}"
     if args["mentions"]:
         side = {-1: "the sentence just before ", 0: "", 1: "the sentence just after "}[args["shift"]]
         where = f'{side}the sentence that mentions "{args["mentions"]}"'
-    return f"What is the {args['which']} word of {where}?"
+    return form.format(which=args["which"], where=where)
 
 
 def show(args: Args, found: Found, evidence: Sequence[str], counts: dict[int, int], answer: str) -> str:
-    """A response: the evidence, then the answer."""
-    lines = [f'The passage says: "{sentence}"' for sentence in evidence]
-    lines += [f"Sentence {number + 1}: {count}" for number, count in counts.items()]
+    """A response: the evidence, a sentence that says what it shows, then the answer."""
+    lines = [EVIDENCE[_variant(args, 2)].format(sentence) for sentence in evidence]
+    if counts:
+        lines = [COUNTING[_variant(args, 2)].format(listed(args["terms"], " and "))]
+        lines += [f"Sentence {number + 1}: {count}" for number, count in counts.items()]
     if not lines and found.answer == "no":
         sentences = split(args["passage"])
         missing = [term for term in args["terms"] if not sum(mentions(sentences, term))]
-        lines = [f"No sentence mentions {listed(missing, ' or ')}."]
+        lines = [MISSING[_variant(args, 2)].format(listed(missing, " or "))]
     return "\n".join([*lines, f"Answer: {answer}"])
 
 
@@ -179,7 +175,7 @@ class TaskFamily(Family):
             return None
         text = " ".join(sentences)
         for kind in rng.sample(KINDS, len(KINDS)):
-            args = self._ask(rng, kind, {"passage": text, "ask": kind}, seed.text)
+            args = self._ask(rng, kind, {"passage": text, "ask": kind, "said": rng.randrange(VARIANTS**3)}, seed.text)
             if args is not None and find(args) is not None:
                 return args
         return None
@@ -209,7 +205,7 @@ class TaskFamily(Family):
         return {**args, "terms": [rng.choice(here)]}
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        return {"passage": args["passage"], "question": question(args), "form": FORMS[args["ask"]]}
+        return {"passage": args["passage"], "question": question(args), "form": FORMS[args["ask"]][_variant(args, 1)]}
 
     def quote(self, args: Args) -> str:
         passage: str = args["passage"]
@@ -240,7 +236,14 @@ class TaskFamily(Family):
         elif kind in ("mentioned", "count") and len(args["terms"]) < MOST_TERMS:
             harder = [{**args, "terms": [*args["terms"], term]} for term in here if term not in args["terms"]]
         elif kind == "sentence":
-            base = {"passage": args["passage"], "ask": "word", "number": 0, "mentions": args["terms"][0], "shift": 0}
+            base = {
+                "passage": args["passage"],
+                "said": args["said"],
+                "ask": "word",
+                "number": 0,
+                "mentions": args["terms"][0],
+                "shift": 0,
+            }
             harder = [{**base, "which": which} for which in rng.sample(WHICH, len(WHICH))]
         elif kind == "word" and not args["mentions"]:
             at = find(args)

@@ -34,12 +34,12 @@ FORMS: dict[str, dict[int, tuple[str, ...]]] = {
             'Sentence 2 has "word" too. End with a line "Answer: …" that gives the letter, the word or both.',
             "The missing word stands in another place as well. Tell me where, in the manner of: "
             'Sentence 2 also has "word". Then close with "Answer: …" and the letter or the word (or the two together).',
-            'Give your evidence first, a line like: Sentence 2 has "word" too. (The passage repeats the word somewhere.) '
-            'Last line: "Answer: " and your choice, by letter, by word, or by both.',
+            'Give your evidence first, a line like: Sentence 2 has "word" too. (The passage repeats the word.) Last '
+            'line: "Answer: " and your choice, by letter, by word, or by both.',
             "What is gone here can be read a second time in the passage; point to that sentence by number, such as "
             'Sentence 2 has "word" too. I then expect a final line "Answer: …" with letter and/or word.',
-            'Your reply has two parts: the proof that the word returns, written as Sentence 2 also has "word", and a line '
-            '"Answer: …" that holds a letter, a word, or a letter with its word.',
+            'Your reply has two parts: the proof that the word returns, written as Sentence 2 also has "word", and a '
+            'line "Answer: …" that holds a letter, a word, or a letter with its word.',
         ),
         2: (
             "Elsewhere the passage has each missing word in full: name the sentences like this, a line for each word: "
@@ -53,7 +53,7 @@ FORMS: dict[str, dict[int, tuple[str, ...]]] = {
             "或两者都填。",
             "请先说明短文的哪一句还有这个词，照这样写：第2句里也有“词”。再以“答案：…”结尾，给出字母或词语（也可都写）。",
             "依据也要写出来：这个词还见于哪一句？格式是：第2句里也有“词”。末行为“答案：…”，字母、词语均可。",
-            "回答分两部分：一行证据，形如“第2句里也有“词””，句号从 1 数起；一行“答案：…”，写选项的字母、词语或两者。",
+            "回答分两部分：一行证据，形如“第2句里也有“词””，句子从 1 数起；一行“答案：…”，写选项的字母、词语或两者。",
             "同一个词在文中不止一次出现，用“第2句里也有“词””这样的一行告诉我另一处，最后用“答案：…”写出字母和（或）词。",
         ),
         2: (

@@ -33,9 +33,12 @@ def ask(rng: random.Random, kind: str, args: Args) -> Args | None:
         return None
     if kind == "next":
         return {**args, "phrase": rng.choice(here), "distance": 2}
+    if kind == "sentence":
+        return {**args, "terms": [rng.choice(here)]}
+    terms = rng.sample(here, min(len(here), rng.randint(1, 2)))
     if kind == "mentioned" and rng.random() < 0.5:
-        return {**args, "terms": [alike(rng, rng.choice(here), passage)]}
-    return {**args, "terms": [rng.choice(here)]}
+        terms[-1] = alike(rng, terms[-1], passage)
+    return {**args, "terms": terms}
 
 
 def _place(texts: Sequence[str], args: Args) -> int | None:
@@ -82,7 +85,7 @@ def question(args: Args, variant: int) -> str:
     if args["ask"] == "sentence":
         return form.format(term=args["terms"][0])
     if args["ask"] == "next":
-        return form.format(phrase=args["phrase"], count="一二三四五"[args["distance"] - 1])
+        return form.format(phrase=args["phrase"], count="一两三四五"[args["distance"] - 1])
     if args["ask"] == "word":
         where = f"第{args['number']}句"
         if args["mentions"]:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from filters.reading.code_block import code_blocks
-from filters.sandbox.calls import run_calls
+from filters.sandbox.packed import run_sparingly
 from filters.verdict import Verdict, failed, passed
 
 _LOOPS = (ast.For, ast.While, ast.AsyncFor)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _LETTERS = "aeiorstnlkmb"
+_TOGETHER = 12
 
 
 def inputs(args: Mapping[str, Any]) -> list[list[Any]]:
@@ -43,14 +44,14 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
 
 
 def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
-    """Check many functions; each different one shown runs once, all in one batch of the sandbox."""
+    """Check many functions; each different one runs once, all in one batch of the sandbox."""
     codes = [_rewritten(args, response) for args, response in items]
     runnable = [(args, code) for (args, _), code in zip(items, codes, strict=True) if isinstance(code, str)]
     jobs = {}
     for args, code in runnable:
         for source in (args["source"], code):
             jobs[source, args["source"]] = (source, _name(args), inputs(args))
-    results = dict(zip(jobs, run_calls(list(jobs.values())), strict=True))
+    results = dict(zip(jobs, run_sparingly(list(jobs.values()), _TOGETHER), strict=True))
     verdicts = []
     for (args, _), rewritten in zip(items, codes, strict=True):
         if isinstance(rewritten, Verdict):

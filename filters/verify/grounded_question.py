@@ -9,6 +9,8 @@ args: passage; ask, the kind of question:
   "count"      terms                                 how often they occur in all
 The response must quote the sentences that show it and no others ("count": a line "Sentence 2: 1" for each sentence that
 has any), and end in "Answer: …". Case, white space and a quoted sentence's last mark are immaterial.
+In a Chinese passage words stand wherever their characters do, and the kinds "word" and "next" ask for characters: the
+two at the beginning or end of a sentence, as many as `distance` after a phrase ("第2句：1", "答案：…", 是 or 否).
 """
 
 import re
@@ -23,6 +25,36 @@ _LONGEST = 10_000
 _TALLY = re.compile(
     r"^[ \t]*sentence[ \t]+(\d{1,3})[ \t]*:[ \t]*(\d{1,3})[ \t]*\.?[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+
+_CHINESE_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
+_CHINESE_TALLY = re.compile(
+    r"^[ \t]*第[ ]*(\d{1,3})[ ]*句[ ]*[:：][ ]*(\d{1,3})[ ]*(?:次|处)?[。]?[ \t]*$", re.MULTILINE
+)
+
+
+def _chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
+
+
+def _chinese_truth(args: Mapping[str, Any]) -> tuple[set[int], dict[int, int], str]:
+    texts = [text.strip() for text in _CHINESE_SENTENCE.findall(args["passage"])]
+    if args["ask"] == "word":
+        at = args["number"] - 1
+        if args["mentions"]:
+            at = [args["mentions"] in text for text in texts].index(True) + args["shift"]
+        letters = texts[at].strip("。！？")
+        return {at}, {}, letters[slice(2) if args["which"] == "first" else slice(-2, None)]
+    if args["ask"] == "next":
+        at = [args["phrase"] in text for text in texts].index(True)
+        start = texts[at].index(args["phrase"]) + len(args["phrase"])
+        return {at}, {}, texts[at][start : start + args["distance"]]
+    if args["ask"] == "count":
+        totals = {n: sum(text.count(term) for term in args["terms"]) for n, text in enumerate(texts, 1)}
+        return set(), {n: total for n, total in totals.items() if total}, str(sum(totals.values()))
+    if not all(term in args["passage"] for term in args["terms"]):
+        return set(), {}, "否"
+    first = {[term in text for text in texts].index(True) for term in args["terms"]}
+    return first, {}, "是" if args["ask"] == "mentioned" else str(min(first) + 1)
 
 
 def _word(args: Mapping[str, Any], texts: list[str]) -> tuple[set[int], str]:
@@ -46,6 +78,8 @@ def _next(args: Mapping[str, Any], texts: list[str]) -> tuple[set[int], str]:
 
 def truth(args: Mapping[str, Any]) -> tuple[set[int], dict[int, int], str]:
     """The sentences to quote (from 0), the tally by sentence number (from 1; "count" alone has one), the answer."""
+    if _chinese(args["passage"]):
+        return _chinese_truth(args)
     texts = sentences(args["passage"])
     if args["ask"] == "word":
         evidence, answer = _word(args, texts)
@@ -75,20 +109,27 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
         return failed("no_answer", f'the response has no line "Answer: …"; expected {answer!r}')
     short = plain(given).strip("\"'“”.")
     if args["ask"] == "sentence":
-        short = short.removeprefix("sentence ")
+        short = short.removeprefix("sentence ").removeprefix("第").removesuffix("句").strip()
     if short != answer:
         return failed("wrong_answer", f"expected {answer!r}, found {given[:200]!r}")
     if args["ask"] == "count":
-        counted = {int(number): int(count) for number, count in _TALLY.findall(response)}
+        tallies = _CHINESE_TALLY if _chinese(args["passage"]) else _TALLY
+        counted = {int(number): int(count) for number, count in tallies.findall(response)}
         if counted != tally:
             return failed("wrong_tally", f"expected by sentence {tally}, found {counted}")
         return passed(answer)
-    bodies = [text.rstrip(".!?\"')”’").lower() for text in sentences(args["passage"])]
+    chinese = _chinese(args["passage"])
+    texts = _CHINESE_SENTENCE.findall(args["passage"]) if chinese else sentences(args["passage"])
+    bodies = [text.strip().rstrip(".!?\"')”’。！？").lower() for text in texts]
     quoted = {number for number, body in enumerate(bodies) if body in reasoning.lower()}
     if missing := evidence - quoted:
         return failed("no_evidence", f"sentence {min(missing) + 1} of the passage shows it and is not quoted")
     if surplus := quoted - evidence:
         return failed("wrong_evidence", f"sentence {min(surplus) + 1} of the passage is quoted and does not show it")
+    if args["ask"] == "mentioned" and answer == "否":
+        missing_words = [term for term in args["terms"] if term not in args["passage"]]
+        if not all(term in reasoning for term in missing_words):
+            return failed("no_evidence", f"the words that do not occur are to be named: {', '.join(missing_words)}")
     if args["ask"] == "mentioned" and answer == "no":
         absent = [term for term in args["terms"] if not occurrences(term, args["passage"])]
         if not all(occurrences(term, reasoning) for term in absent):

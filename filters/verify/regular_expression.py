@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from filters.reading.answer import final_answer
-from filters.sandbox.calls import run_calls
+from filters.sandbox.packed import run_packed
 from filters.verdict import Verdict, failed, passed
 
+_TOGETHER = 12
 _LONGEST = 600
 _SIGNS = "aAfgzZ059-._/:#+@ "
 _PROGRAM = """
@@ -109,7 +110,7 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
 
 
 def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
-    """Check many patterns in one batch of the sandbox."""
+    """Check many patterns in one batch of the sandbox; a pattern is data, so several share a program."""
     patterns = [_pattern(response) for _, response in items]
     drawn = [strings(args) for args, _ in items]
     jobs = [
@@ -117,7 +118,7 @@ def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
         for pattern, texts in zip(patterns, drawn, strict=True)
         if isinstance(pattern, str)
     ]
-    results = iter(run_calls(jobs))
+    results = iter(run_packed(jobs, _TOGETHER))
     return [
         pattern if isinstance(pattern, Verdict) else _judge(args, texts, next(results))
         for (args, _), pattern, texts in zip(items, patterns, drawn, strict=True)

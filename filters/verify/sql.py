@@ -12,25 +12,31 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from filters.reading.code_block import code_blocks
-from filters.sandbox.calls import plain, run_calls
+from filters.sandbox.calls import plain
+from filters.sandbox.packed import run_packed, run_sparingly
 from filters.verdict import Verdict, failed, passed
 
 _LONGEST = 4000
 _SQL_BLOCK = re.compile(r"```[ \t]*(?:sql|sqlite|SQL)?[ \t]*\n([^`]*)```")
 _READS = ("select", "with")
+_TOGETHER = 10
+_SIZES = {"value": (30, *[10] * 7, *[6] * 5, 0)}
+_OTHER_SIZES = (40, 20, 12, 12, 12, 12, 6, 6, 0)
+"""Rows of the tables; a query for one value is asked of more small ones, since of many rows it shows but one."""
+_NEAR = 14
+"""How often the numbers around a test's value stand beside the 101 others, so that they make up a third."""
 _SQL = """
 import sqlite3
+connection = sqlite3.connect(":memory:", isolation_level=None)
+connection.execute({create!r})
 def run_query(rows):
-    connection = sqlite3.connect(":memory:")
-    connection.execute({create!r})
-    connection.executemany({insert!r}, [[row[c] for c in {columns!r}] for row in rows])
-    found = connection.execute({query!r}).fetchall()
-    connection.close()
-    return found
+    connection.execute({empty!r})
+    connection.executemany({insert!r}, rows)
+    return connection.execute({query!r}).fetchall()
 """
 _PYTHON = """
 def run_query(rows):
-    found = {name}(rows)
+    found = {name}([dict(zip({columns!r}, row)) for row in rows])
     if isinstance(found, (str, dict)) or not hasattr(found, "__iter__"):
         return found
     return list(found)
@@ -52,29 +58,19 @@ def tables(args: Mapping[str, Any]) -> list[list[Row]]:
     query = args["query"]
     rng = random.Random(json.dumps([args["table"], query]))
     values: dict[str, list[Any]] = {column: list(range(101)) for column in args["columns"]}
-    named = {column: [] for column in args["columns"]}  # type: ignore[var-annotated]
     for column, _, value in query["where"]:
         if isinstance(value, str):
             values[column] = [value, value, "Amber", "Zinc"]
         else:
-            named[column] += [value - 1, value, value + 1]
-    texts = [column for column in args["columns"] if isinstance(values[column][0], str)]
+            values[column] += [value - 1, value, value + 1] * _NEAR
     for column in query["columns"] if query["kind"] == "groups" else ():
-        if column not in texts:
+        if not isinstance(values[column][0], str):
             values[column] = ["Amber", "Birch", "Coral", "Zinc"]
-
-    def row(number: int) -> Row:
-        drawn = {
-            column: rng.choice(named[column] if named[column] and rng.random() < 0.3 else values[column])
-            for column in args["columns"]
-        }
-        return {**drawn, "id": number}
-
     made = []
-    for size in (120, 40, 40, 8, 3, 0):
-        rows = [row(number) for number in range(1, size + 1)]
-        rng.shuffle(rows)
-        made.append(rows)
+    for size in _SIZES.get(query["kind"], _OTHER_SIZES):
+        drawn = {column: rng.choices(values[column], k=size) for column in args["columns"]}
+        drawn["id"] = rng.sample(range(1, size + 1), size)
+        made.append([dict(zip(drawn, row, strict=True)) for row in zip(*drawn.values(), strict=True)])
     return made
 
 
@@ -116,18 +112,21 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
 
 
 def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
-    """Check many translations in one batch of the sandbox."""
-    programs = [_program(args, response) for args, response in items]
-    jobs = [
-        (program, "run_query", tables(args))
-        for (args, _), program in zip(items, programs, strict=True)
-        if isinstance(program, str)
-    ]
-    results = iter(run_calls(jobs))
-    return [
-        program if isinstance(program, Verdict) else _compare(args, next(results))
-        for (args, _), program in zip(items, programs, strict=True)
-    ]
+    """Check many translations in one batch of the sandbox; queries, which are data, share programs."""
+    found: list[Verdict | None] = [None] * len(items)
+    for to, run in (("sql", run_packed), ("python", run_sparingly)):
+        jobs, asked = [], []
+        for place, (args, response) in enumerate(items):
+            if args["to"] == to:
+                program = _program(args, response)
+                if isinstance(program, Verdict):
+                    found[place] = program
+                else:
+                    asked.append((place, tables(args)))
+                    jobs.append((program, "run_query", [[list(r.values()) for r in rows] for rows in asked[-1][1]]))
+        for (place, own), results in zip(asked, run(jobs, _TOGETHER), strict=True):
+            found[place] = _compare(items[place][0], own, results)
+    return [verdict or failed("no_query", "neither SQL nor Python is asked for") for verdict in found]
 
 
 def _program(args: Mapping[str, Any], response: str) -> str | Verdict:
@@ -135,7 +134,7 @@ def _program(args: Mapping[str, Any], response: str) -> str | Verdict:
         code = next((block for block in code_blocks(response) if f"def {args['name']}(" in block), None)
         if code is None:
             return failed("no_code", f"no code block with a function {args['name']!r} was found")
-        return code + _PYTHON.format(name=args["name"])
+        return code + _PYTHON.format(name=args["name"], columns=args["columns"])
     if len(response) > _LONGEST:
         return failed("too_long", f"the response has more than {_LONGEST} characters")
     blocks = [block.strip() for block in _SQL_BLOCK.findall(response)]
@@ -145,17 +144,17 @@ def _program(args: Mapping[str, Any], response: str) -> str | Verdict:
     columns = args["columns"]
     return _SQL.format(
         create=f"CREATE TABLE {args['table']} ({', '.join(columns)})",
+        empty=f"DELETE FROM {args['table']}",
         insert=f"INSERT INTO {args['table']} VALUES ({', '.join('?' * len(columns))})",
-        columns=columns,
         query=query,
     )
 
 
-def _compare(args: Mapping[str, Any], found: list[str] | Verdict) -> Verdict:
+def _compare(args: Mapping[str, Any], asked: Sequence[Sequence[Row]], found: list[str] | Verdict) -> Verdict:
     if isinstance(found, Verdict):
         return found
     query = args["query"]
-    for rows, value in zip(tables(args), found, strict=True):
+    for rows, value in zip(asked, found, strict=True):
         truth: Any = meaning(query, rows)
         if args["to"] == "python":
             truth = truth[0][0] if query["kind"] == "value" else truth

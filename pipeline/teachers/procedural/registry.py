@@ -27,6 +27,7 @@ BUILT_IN = (
     "trace_program",
     "complexity",
     "write_function",
+    "kill_mutant",
     "regular_expression",
     "comprehension",
     "sql",

@@ -15,11 +15,13 @@ ONE: Args = {
     "passage": WHOLE.replace("The wheel", "The ____"),
     "options": [["kitchen", "wheel", "moves", "anchor"]],
     "sha256": certificate(WHOLE),
+    "said": 0,
 }
 TWO: Args = {
     "passage": WHOLE.replace("The wheel", "The __1__").replace("both stones", "both __2__"),
     "options": [["kitchen", "wheel", "moves", "anchor"], ["stones", "rivers", "turns", "cables"]],
     "sha256": certificate(WHOLE),
+    "said": 0,
 }
 PLACES = 'Sentence 1 has "wheel" too.\nSentence 3 has "stones" too.\n'
 
@@ -93,3 +95,39 @@ def test_no_text_makes_the_checker_raise(text: str, args: Args) -> None:
     check("cloze", args, text)
     check("cloze", args, f"{PLACES}Answer: {text}")
     choose(text, args["options"][0])
+
+
+CHINESE_ARGS: Args = {
+    "passage": "蜜蜂住在蜂巢里。工蜂采集花粉。许多植物靠____传播花粉。",
+    "options": [["蜜蜂", "昆虫", "动物", "鲜花"]],
+    "sha256": certificate("蜜蜂住在蜂巢里。工蜂采集花粉。许多植物靠蜜蜂传播花粉。"),
+    "said": 0,
+}
+
+
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        ("第1句里也有“蜜蜂”。\n答案：A) 蜜蜂", ""),
+        ("第1句也有“蜜蜂”。\n答案：a", ""),
+        ("第 1 句还有“蜜蜂”\n答案：蜜蜂。", ""),
+        ("第2句里也有“蜜蜂”。\n答案：蜜蜂", "wrong_place"),
+        ("第1句里也有“蜜蜂”。\n答案：B) 昆虫", "wrong_word"),
+        ("第1句里也有“蜜蜂”。\n答案：B) 蜜蜂", "no_option"),
+        ("第1句里也有“蜜蜂”。\n答案：F", "no_option"),
+        ("答案：蜜蜂", "no_place"),
+    ],
+)
+def test_chinese_answers(response: str, reason: str) -> None:
+    assert check("cloze", CHINESE_ARGS, response).reason == reason
+
+
+def test_chinese_evolves_into_a_second_blank_or_more_options() -> None:
+    subject = family("cloze")
+    second = subject.evolve(generator("harder"), CHINESE_ARGS, "zh")
+    assert second is not None and len(second["options"]) == 2
+    alone = {**CHINESE_ARGS, "passage": CHINESE_ARGS["passage"].replace("采集花粉", "采蜜")}
+    alone["sha256"] = certificate(alone["passage"].replace("____", "蜜蜂"))
+    more = subject.evolve(generator("harder"), alone, "zh")
+    assert more is not None and len(more["options"][0]) == 6
+    assert subject.evolve(generator("harder"), more, "zh") is None

@@ -21,7 +21,7 @@ PASSAGE = f"{FIRST} {SECOND} {THIRD}"
 
 
 def ask(kind: str, **rest: Any) -> Args:
-    return {"passage": PASSAGE, "ask": kind, **rest}
+    return {"passage": PASSAGE, "ask": kind, "said": 0, **rest}
 
 
 def word(which: str, *, number: int = 0, mentions: str = "", shift: int = 0) -> Args:
@@ -130,3 +130,43 @@ def test_no_text_makes_the_checker_raise(text: str, kind: str) -> None:
     }
     check("grounded_question", questions[kind], text)
     check("grounded_question", questions[kind], f"{PASSAGE}\nSentence 1: {text}\nAnswer: {text}")
+
+
+CHINESE = "蜜蜂住在蜂巢里。工蜂采集花粉和花蜜。许多植物靠蜜蜂传播花粉。"
+
+
+@pytest.mark.parametrize(
+    ("rest", "response", "reason"),
+    [
+        ({"ask": "sentence", "terms": ["蜂巢"]}, "“蜜蜂住在蜂巢里。”\n答案：第1句", ""),
+        ({"ask": "sentence", "terms": ["蜂巢"]}, "“蜜蜂住在蜂巢里。”\n答案：2", "wrong_answer"),
+        (
+            {"ask": "word", "which": "last", "number": 2, "mentions": "", "shift": 0},
+            "工蜂采集花粉和花蜜\n答案：花蜜",
+            "",
+        ),
+        (
+            {"ask": "word", "which": "first", "number": 0, "mentions": "蜂巢", "shift": 1},
+            "工蜂采集花粉和花蜜。\n答案：工蜂",
+            "",
+        ),
+        ({"ask": "next", "phrase": "植物", "distance": 3}, "许多植物靠蜜蜂传播花粉。\n答案：靠蜜蜂", ""),
+        ({"ask": "next", "phrase": "植物", "distance": 3}, "植物靠蜜蜂\n答案：靠蜜蜂", "no_evidence"),
+        ({"ask": "mentioned", "terms": ["花蜜"]}, "工蜂采集花粉和花蜜。\n答案：是", ""),
+        ({"ask": "mentioned", "terms": ["花蜜", "树木"]}, "文中没有“树木”。\n答案：否", ""),
+        ({"ask": "mentioned", "terms": ["花蜜", "树木"]}, "不是都有。\n答案：否", "no_evidence"),
+        ({"ask": "count", "terms": ["花粉", "蜜蜂"]}, "第1句：1\n第2句：1\n第3句：2\n答案：4", ""),
+        ({"ask": "count", "terms": ["花粉", "蜜蜂"]}, "第1句：1\n第3句：3\n答案：4", "wrong_tally"),
+    ],
+)
+def test_chinese_answers(rest: dict[str, Any], response: str, reason: str) -> None:
+    args = {"passage": CHINESE, "said": 0, **rest}
+    assert check("grounded_question", args, response).reason == reason
+    found = find(args)
+    assert found is not None and (reason == "wrong_answer" or found.answer in response)
+
+
+@given(st.text(), st.sampled_from(["sentence", "mentioned", "count"]))
+def test_no_text_makes_the_checker_raise_in_chinese(text: str, kind: str) -> None:
+    args = {"passage": CHINESE, "ask": kind, "terms": ["蜂巢"], "said": 0}
+    check("grounded_question", args, f"{CHINESE}\n第1句：{text}\n答案：{text}")

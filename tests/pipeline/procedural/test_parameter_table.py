@@ -9,7 +9,13 @@ from pipeline.teachers.procedural.registry import family
 from tests.pipeline.procedural.contract import holds
 
 SOURCE = "def f(self, b: int | None = 1,\n      *a, c='x | y'):\n    ..."
-ARGS = {"source": SOURCE, "columns": ["Parameter", "Default", "Annotation"], "skip_self": True, "order": "signature"}
+ARGS = {
+    "source": SOURCE,
+    "columns": ["Parameter", "Default", "Annotation"],
+    "skip_self": True,
+    "order": "signature",
+    "said": 0,
+}
 TABLE = """\
 | Parameter | Default | Annotation |
 | --- | --- | --- |

@@ -7,27 +7,22 @@ whether a word occurs; how often a word occurs. Harder ones find the sentence by
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
+from filters.reading.answer import MARK
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
+from pipeline.teachers.procedural.solving import chinese_passage, chinese_questions
+from pipeline.teachers.procedural.solving.chinese_passage import chinese
 from pipeline.teachers.procedural.solving.passage import all_plain, clear_words, split, terms, window, words
+from pipeline.teachers.procedural.words import chinese_passage_questions as zh
+from pipeline.teachers.procedural.words.passage_questions import COUNTING, EVIDENCE, FORMS, MISSING, QUESTIONS, VARIANTS
 from pipeline.teachers.procedural.words.word_kinds import alike
 
 KINDS = ("sentence", "word", "next", "mentioned", "count")
 WHICH = ("first", "last", "longest")
 FARTHEST = 3
 MOST_TERMS = 3
-
-WORD_FORM = 'Quote only the sentence it stands in, whole, and end with a line "Answer: …" that gives the word alone.'
-FORMS = {
-    "sentence": 'Quote it whole and no other, then end with a line "Answer: …" that gives its number.',
-    "word": WORD_FORM,
-    "next": WORD_FORM,
-    "mentioned": "For each word, quote the whole first sentence that has it; if a word does not occur, name it and "
-    'quote nothing. End with a line "Answer: yes" (all occur) or "Answer: no".',
-    "count": 'Give one line such as "Sentence 2: 1" for each sentence that has any, then end with the total in a line '
-    '"Answer: …".',
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ class Found:
 
 def nested(sentences: Sequence[str]) -> bool:
     """Whether one sentence stands within another, so that quoting the longer would quote both."""
-    bodies = [sentence.rstrip(".!?\"')”’").lower() for sentence in sentences]
+    bodies = [sentence.rstrip(".!?\"')”’。！？").lower() for sentence in sentences]
     return any(one != other and one in other for one in bodies for other in bodies)
 
 
@@ -80,6 +75,9 @@ def place(sentences: Sequence[str], args: Args) -> int | None:
 
 def find(args: Args) -> Found | None:
     """Look the answer up in the passage; None if the question has no single answer."""
+    if chinese(args["passage"]):
+        truth = chinese_questions.truth(args)
+        return Found(*truth) if truth else None
     sentences = split(args["passage"])
     kind = args["ask"]
     if kind == "sentence":
@@ -115,34 +113,63 @@ def follow(sentences: Sequence[str], phrase: str, distance: int) -> Found | None
     return None
 
 
+def pieces(args: Args) -> list[str]:
+    """The sentences of the passage."""
+    passage: str = args["passage"]
+    return chinese_passage.sentences(passage) if chinese(passage) else split(passage)
+
+
+def _variant(args: Args, place: int) -> int:
+    return int(args["said"]) // VARIANTS**place % VARIANTS
+
+
+def _one_of(forms: Sequence[str], args: Args, place: int) -> str:
+    return forms[_variant(args, place) % len(forms)]
+
+
 def question(args: Args) -> str:
+    if chinese(args["passage"]):
+        return chinese_questions.question(args, _variant(args, 0))
     kind = args["ask"]
+    form = QUESTIONS[kind][_variant(args, 0)]
     if kind == "sentence":
-        return f'Which sentence of the passage mentions "{args["terms"][0]}"?'
+        return form.format(term=args["terms"][0])
     if kind == "next":
-        nth = ("", "second ", "third ")[args["distance"] - 1]
-        return f'Which is the {nth}word after the phrase "{args["phrase"]}"?'
+        return form.format(nth=("", "second ", "third ")[args["distance"] - 1], phrase=args["phrase"])
     if kind == "mentioned":
-        return f"Does the passage mention {listed(args['terms'], ' as well as ')}?"
+        return form.format(terms=listed(args["terms"], " as well as "))
     if kind == "count":
         total = " in all" if len(args["terms"]) > 1 else ""
-        return f"How many times does the passage use {listed(args['terms'], ' and ')}{total} (whole words)?"
+        return form.format(terms=listed(args["terms"], " and "), total=total)
     where = f"sentence {args['number']}"
     if args["mentions"]:
         side = {-1: "the sentence just before ", 0: "", 1: "the sentence just after "}[args["shift"]]
         where = f'{side}the sentence that mentions "{args["mentions"]}"'
-    return f"What is the {args['which']} word of {where}?"
+    return form.format(which=args["which"], where=where)
 
 
 def show(args: Args, found: Found, evidence: Sequence[str], counts: dict[int, int], answer: str) -> str:
-    """A response: the evidence, then the answer."""
-    lines = [f'The passage says: "{sentence}"' for sentence in evidence]
-    lines += [f"Sentence {number + 1}: {count}" for number, count in counts.items()]
-    if not lines and found.answer == "no":
-        sentences = split(args["passage"])
-        missing = [term for term in args["terms"] if not sum(mentions(sentences, term))]
-        lines = [f"No sentence mentions {listed(missing, ' or ')}."]
-    return "\n".join([*lines, f"Answer: {answer}"])
+    """A response: the evidence, a sentence that says what it shows, then the answer."""
+    if chinese(args["passage"]):
+        says, counting, none, line = zh.EVIDENCE, zh.COUNTING, zh.MISSING, "第{}句：{}"
+        both = either = chinese_questions.listed
+    else:
+        says, counting, none, line = EVIDENCE, COUNTING, MISSING, "Sentence {}: {}"
+        both, either = partial(listed, joint=" and "), partial(listed, joint=" or ")
+    lines = [_one_of(says, args, 2).format(sentence) for sentence in evidence]
+    if counts:
+        lines = [_one_of(counting, args, 2).format(both(args["terms"]))]
+        lines += [line.format(number + 1, count) for number, count in counts.items()]
+    if not lines and found.answer in ("no", "否"):
+        lower = args["passage"].lower()
+        here = lower if chinese(lower) else set(words(lower))
+        missing = [term for term in args["terms"] if term not in here]
+        lines = [_one_of(none, args, 2).format(either(missing))]
+    return "\n".join([*lines, final(args, answer)])
+
+
+def final(args: Args, answer: str) -> str:
+    return f"{MARK['zh']}{answer}" if chinese(args["passage"]) else f"{MARK['en']} {answer}"
 
 
 class TaskFamily(Family):
@@ -157,7 +184,15 @@ class TaskFamily(Family):
             "{question} Look it up in this passage:\n\n{passage}\n\n{form}",
             "Here is a passage:\n{passage}\n\nPlease tell me: {question} {form}",
             "Passage: {passage}\nQuestion: {question}\nForm: {form}",
-        )
+        ),
+        "zh": (
+            "{passage}\n\n{question}{form}",
+            "请阅读下面的短文，只根据短文回答。\n\n{passage}\n\n问题：{question}\n{form}",
+            "{question}请在这段话里查找：\n\n{passage}\n\n{form}",
+            "这里有一段文字：\n{passage}\n\n想请教您：{question}{form}",
+            "短文：{passage}\n问题：{question}\n格式：{form}",
+            "阅读理解。\n{passage}\n\n{question}\n要求：{form}",
+        ),
     }
     slip_kinds = ("wrong_answer", "wrong_evidence", "no_evidence", "altered_evidence", "too_much_evidence", "hedged")
 
@@ -166,6 +201,7 @@ class TaskFamily(Family):
         least: int = 3
         most: int = 6
         longest: int = 340
+        """Characters of the passage; in Chinese half as many."""
 
         def __post_init__(self) -> None:
             if not 2 <= self.least <= self.most <= 9:
@@ -174,18 +210,22 @@ class TaskFamily(Family):
                 raise ValueError("grounded_question: longest must be at least 80 (characters of the passage)")
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
-        sentences = window(rng, seed.text, self.config.least, self.config.most, self.config.longest)
+        config, in_chinese = self.config, language == "zh"
+        cut = chinese_passage.window if in_chinese else window
+        sentences = cut(rng, seed.text, config.least, config.most, config.longest // (2 if in_chinese else 1))
         if sentences is None or nested(sentences):
             return None
-        text = " ".join(sentences)
+        text = ("" if in_chinese else " ").join(sentences)
         for kind in rng.sample(KINDS, len(KINDS)):
-            args = self._ask(rng, kind, {"passage": text, "ask": kind}, seed.text)
+            args = self._ask(rng, kind, {"passage": text, "ask": kind, "said": rng.randrange(VARIANTS**3)}, seed.text)
             if args is not None and find(args) is not None:
                 return args
         return None
 
     def _ask(self, rng: random.Random, kind: str, args: Args, source: str) -> Args | None:
         """A question of one kind; whether it has an answer is for `find` to say."""
+        if chinese(args["passage"]):
+            return chinese_questions.ask(rng, kind, args)
         passage: str = args["passage"]
         sentences, counts = split(passage), terms(passage)
         if kind == "word":
@@ -209,7 +249,11 @@ class TaskFamily(Family):
         return {**args, "terms": [rng.choice(here)]}
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        return {"passage": args["passage"], "question": question(args), "form": FORMS[args["ask"]]}
+        return {
+            "passage": args["passage"],
+            "question": question(args),
+            "form": _one_of((FORMS if language == "en" else zh.FORMS)[args["ask"]], args, 1),
+        }
 
     def quote(self, args: Args) -> str:
         passage: str = args["passage"]
@@ -217,7 +261,7 @@ class TaskFamily(Family):
 
     def solve(self, args: Args, language: str) -> Solution:
         found = self._found(args)
-        sentences = split(args["passage"])
+        sentences = pieces(args)
         evidence = [sentences[number] for number in found.evidence]
         return Solution(show(args, found, evidence, found.counts, found.answer), found.answer)
 
@@ -232,6 +276,8 @@ class TaskFamily(Family):
     def evolve(self, rng: random.Random, args: Args, language: str) -> Args | None:
         """One more thing to look up: the sentence by what it mentions, then its neighbour; a word farther on; one more
         word to look for."""
+        if chinese(args["passage"]):
+            return next((one for one in chinese_questions.harder(rng, args) if find(one) is not None), None)
         kind, here = args["ask"], list(terms(args["passage"]))
         rng.shuffle(here)
         harder: list[Args] = []
@@ -240,7 +286,14 @@ class TaskFamily(Family):
         elif kind in ("mentioned", "count") and len(args["terms"]) < MOST_TERMS:
             harder = [{**args, "terms": [*args["terms"], term]} for term in here if term not in args["terms"]]
         elif kind == "sentence":
-            base = {"passage": args["passage"], "ask": "word", "number": 0, "mentions": args["terms"][0], "shift": 0}
+            base = {
+                "passage": args["passage"],
+                "said": args["said"],
+                "ask": "word",
+                "number": 0,
+                "mentions": args["terms"][0],
+                "shift": 0,
+            }
             harder = [{**base, "which": which} for which in rng.sample(WHICH, len(WHICH))]
         elif kind == "word" and not args["mentions"]:
             at = find(args)
@@ -251,7 +304,7 @@ class TaskFamily(Family):
         return next((one for one in harder if find(one) is not None), None)
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
-        found, sentences = self._found(args), split(args["passage"])
+        found, sentences = self._found(args), pieces(args)
         evidence = [sentences[number] for number in found.evidence]
         counts, answer = dict(found.counts), found.answer
         others = [n for n in range(len(sentences)) if n not in (*found.evidence, *counts)]
@@ -259,7 +312,7 @@ class TaskFamily(Family):
         if kind == "wrong_answer":
             answer = self._wrong(rng, args, found)
         elif kind == "hedged":
-            answer = f"{answer} or {self._wrong(rng, args, found)}"
+            answer = f"{answer}{' or ' if language == 'en' else '或'}{self._wrong(rng, args, found)}"
         elif kind == "wrong_evidence" and others and (counts or evidence):
             other = rng.choice(others)
             if counts:
@@ -273,27 +326,32 @@ class TaskFamily(Family):
             else:
                 evidence.append(sentences[other])
         elif kind == "no_evidence" and (counts or evidence):
-            return Slip(kind, f"Answer: {answer}")
+            return Slip(kind, final(args, answer))
         elif kind == "altered_evidence" and (counts or evidence):
             if counts:
                 counts[rng.choice(list(counts))] += 1
             else:
                 at = rng.randrange(len(evidence))
-                tokens = evidence[at].split()
-                del tokens[rng.randrange(1, len(tokens) - 1)]
-                evidence[at] = " ".join(tokens)
+                joint = " " if language == "en" else ""
+                tokens = evidence[at].split() if joint else list(evidence[at])
+                del tokens[rng.randrange(1, len(tokens) - 2)]
+                evidence[at] = joint.join(tokens)
         else:
             return None
         return Slip(kind, show(args, found, evidence, counts, answer))
 
     def _wrong(self, rng: random.Random, args: Args, found: Found) -> str:
         """An answer near the right one."""
-        sentences = split(args["passage"])
+        sentences = pieces(args)
+        if args["ask"] == "mentioned" and chinese(args["passage"]):
+            return "否" if found.answer == "是" else "是"
         if args["ask"] == "mentioned":
             return "no" if found.answer == "yes" else "yes"
         if args["ask"] == "count":
             return str(int(found.answer) + 1 if rng.random() < 0.5 else int(found.answer) - 1)
         if args["ask"] == "sentence":
             return rng.choice([str(n + 1) for n in range(len(sentences)) if str(n + 1) != found.answer])
+        if chinese(args["passage"]):
+            return rng.choice(chinese_questions.near(args, sentences[found.evidence[0]]))
         near = [word for word in words(sentences[found.evidence[0]]) if word.lower() != found.answer.lower()]
         return rng.choice(near)

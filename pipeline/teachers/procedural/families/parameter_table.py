@@ -6,45 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving.functions import function_of, parameters_of, parse_function
+from pipeline.teachers.procedural.words.table_rules import MEANING, RULES, TITLES, VARIANTS
 
 COLUMNS = ("Parameter", "Kind", "Annotation", "Default", "Position", "Required")
-_KINDS = "positional-only, positional, keyword-only, var-positional (*args), var-keyword (**kwargs)"
-MEANING = {
-    "en": {
-        "Kind": f"Kind is one of {_KINDS}.",
-        "Annotation": "Annotation is the type hint as written.",
-        "Default": "Default is the default value as written.",
-        "Position": "Position counts from 1, self included.",
-        "Required": "Required is no for a parameter with a default and for *args and **kwargs, else yes.",
-    },
-    "zh": {
-        "Kind": f"Kind 取 {_KINDS} 之一。",
-        "Annotation": "Annotation 是原样写出的类型注解。",
-        "Default": "Default 是原样写出的默认值。",
-        "Position": "Position 从 1 开始计数，包括 self。",
-        "Required": "有默认值的参数以及 *args、**kwargs 的 Required 写 no，其他写 yes。",
-    },
-}
 ORDERS = ("signature", "signature", "name", "reverse")
-RULES = {
-    "en": {
-        "form": 'Write "-" in a cell where there is nothing.',
-        "self": "Leave out self and cls.",
-        "stars": "Give names without asterisks.",
-        "signature": "Keep the order of the signature.",
-        "name": "Sort the rows by name (capitals first).",
-        "reverse": "List the parameters from the last to the first.",
-    },
-    "zh": {
-        "form": "没有内容的单元格写“-”。",
-        "self": "略去 self 和 cls。",
-        "stars": "名称不带星号。",
-        "signature": "保持签名中的顺序。",
-        "name": "各行按名称排序（大写在前）。",
-        "reverse": "从最后一个参数列到第一个。",
-    },
-}
-TITLES = {"en": "Parameters of {}:", "zh": "{} 的参数："}
 CONFUSED = {
     "positional": "keyword-only",
     "keyword-only": "positional",
@@ -162,6 +127,7 @@ class TaskFamily(Family):
         columns = ["Parameter", *rng.sample(useful, rng.randint(1, len(useful)))]
         skip = bool(found) and found[0][0].arg in ("self", "cls") and rng.random() < 0.5
         args: Args = {"source": signature, "columns": columns, "skip_self": skip, "order": rng.choice(ORDERS)}
+        args["said"] = rng.randrange(VARIANTS**6)
         rows = table_of(args)
         return args if rows and self.config.fewest <= len(rows) <= self.config.most else None
 
@@ -180,15 +146,17 @@ class TaskFamily(Family):
         return head
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
-        columns, said = args["columns"], RULES[language]
-        rules = [MEANING[language][column] for column in columns if column in MEANING[language]]
+        columns = args["columns"]
+        keys = [column for column in columns if column in MEANING[language]]
         if {"Annotation", "Default"} & set(columns):
-            rules.append(said["form"])
+            keys.append("form")
         if args["skip_self"]:
-            rules.append(said["self"])
+            keys.append("self")
         if "*" in args["source"]:
-            rules.append(said["stars"])
-        rules.append(said[args["order"]])
+            keys.append("stars")
+        keys.append(args["order"])
+        forms = MEANING[language] | RULES[language]
+        rules = [forms[key][args["said"] // VARIANTS**place % VARIANTS] for place, key in enumerate(keys)]
         return {
             "signature": args["source"],
             "name": _name(args),
@@ -233,8 +201,13 @@ def _name(args: Args) -> str:
 
 
 def _titled(args: Args, table: str, language: str) -> str:
-    """The table under a line that says what of."""
-    return f"{TITLES[language].format(_name(args))}\n\n{table}"
+    """The table under a line that says what of: the number of its parameters, and what they are called."""
+    function = parse_function(args["source"])
+    assert function is not None
+    names = [parameter.arg for parameter, _, _ in parameters_of(function)]
+    title = TITLES[language][args["said"] % len(TITLES[language])]
+    joint = ", " if language == "en" else "、"
+    return f"{title.format(name=function.name, count=len(names), names=joint.join(names))}\n\n{table}"
 
 
 def mistaken(rng: random.Random, kind: str, columns: list[str], rows: Table) -> str | None:

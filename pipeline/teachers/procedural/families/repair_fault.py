@@ -4,10 +4,11 @@ import ast
 import random
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from filters.verdict import Level
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
-from pipeline.teachers.procedural.solving.exercises import Exercise, Planted, exercises
+from pipeline.teachers.procedural.solving.exercises import Exercise, Outcomes, Planted, exercises
 from pipeline.teachers.procedural.solving.faults import Fault, replaced
 
 Lines = dict[int, str]
@@ -44,15 +45,72 @@ WHAT = {
     "slice": "切片",
     "method": "方法",
     "function called": "所调用的函数",
+    "truth value": "真假值",
+    "jump": "跳转语句",
+    "variable": "变量",
     "code": "代码",
 }
-NOTES = {
+WRONG = {
     "en": (
         "The {what} in line {number} of {name} is wrong: {line}",
-        "With the line below, {name}{call} gives {result}.",
+        "Line {number} of {name} is at fault, in its {what}: {line}",
+        "Look at the {what} in line {number}, which reads {line} and cannot be right.",
     ),
-    "zh": ("{name} 第{number}行的{what}不对：{line}", "改成下面这行后，{name}{call} 得到 {result}。"),
+    "zh": (
+        "{name} 第{number}行的{what}不对：{line}",
+        "问题出在 {name} 的第{number}行，{what}写错了：{line}",
+        "请看第{number}行 {line}，其中的{what}有误。",
+    ),
 }
+SHOWN = {
+    "en": (
+        "As it stands, {name}{call} {wrong} instead of giving {right}.",
+        "One call that shows it: {name}{call} should give {right}, but it {wrong}.",
+        "That is why {name}{call} {wrong}, where {right} is expected.",
+    ),
+    "zh": (
+        "照现在的写法，{name}{call} {wrong}，而不是 {right}。",
+        "有一个调用能说明问题：{name}{call} 应得 {right}，却{wrong}。",
+        "因此 {name}{call} {wrong}，而期望的是 {right}。",
+    ),
+}
+AFTER = {
+    "en": (
+        "With the code below, {name}{call} gives {result}.",
+        "After the repair, {name}{call} gives {result}.",
+        "Put right, it returns {result} for {name}{call}.",
+    ),
+    "zh": (
+        "改成下面这样后，{name}{call} 得到 {result}。",
+        "修好之后，{name}{call} 的结果是 {result}。",
+        "改正后，{name}{call} 返回 {result}。",
+    ),
+}
+FOUND = {
+    "en": ("gives {}", "raises an exception"),
+    "zh": ("得到 {}", "抛出异常"),
+}
+VARIANTS = 3
+
+
+@cache
+def _weights() -> list[int]:
+    """Exercises with many faults are drawn more often than those with few."""
+    return list(accumulate(len(exercise.planted) for exercise in exercises()))
+
+
+@cache
+def _outcomes_of(module: str, name: str) -> dict[str, Outcomes]:
+    """By faulty source, what it makes of the exercise's calls."""
+    exercise = exercise_of(module, name)
+    found = {}
+    for one in exercise.planted:
+        alone = replaced(exercise.source, one.fault.number, one.fault.line)
+        found[alone] = one.outcomes
+        if one.partner is not None:
+            other = exercise.planted[one.partner].fault
+            found[replaced(alone, other.number, other.line)] = one.together
+    return found
 
 
 class TaskFamily(Family):
@@ -101,7 +159,7 @@ class TaskFamily(Family):
                 raise ValueError("repair_fault: need 2 <= calls <= 6")
 
     def propose(self, rng: random.Random, seed: SeedText, language: str) -> Args | None:
-        exercise = rng.choice(exercises())
+        (exercise,) = rng.choices(exercises(), cum_weights=_weights())
         planted = rng.choice(exercise.planted)
         shown = rng.choice(exercise.wrong(planted.outcomes))
         return self._args(rng, exercise, [planted.fault], [shown])
@@ -119,6 +177,7 @@ class TaskFamily(Family):
             "faulty": source,
             "calls": [[exercise.calls[place], exercise.results[place]] for place in sorted([*shown, *more])],
             "lines": len(planted),
+            "said": rng.randrange(VARIANTS**3),
         }
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
@@ -227,13 +286,21 @@ def _planted(exercise: Exercise, args: Args) -> Planted | None:
 def _response(args: Args, lines: Lines, language: str) -> str:
     planted = exercise_of(args["module"], args["name"]).planted
     what = {(known.fault.number, known.fault.line): known.fault.what for known in planted}
-    faulty, name = args["faulty"].splitlines(), args["name"]
-    wrong, after = NOTES[language]
+    faulty, name, said = args["faulty"].splitlines(), args["name"], args["said"]
+    wrong, shown, after = (
+        table[language][said // VARIANTS**place % VARIANTS] for place, table in enumerate((WRONG, SHOWN, AFTER))
+    )
     notes = []
     for number in sorted(lines):
         part = what.get((number, faulty[number - 1]), "code")
         part = WHAT[part] if language == "zh" else part
         notes.append(wrong.format(what=part, number=number, name=name, line=faulty[number - 1].strip()))
+    outcomes = dict(
+        zip(exercise_of(args["module"], name).calls, _outcomes_of(args["module"], name)[args["faulty"]], strict=True)
+    )
+    call, result = next((call, result) for call, result in args["calls"] if outcomes[call] != result)
+    found = FOUND[language][outcomes[call] == "error"].format(outcomes[call])
+    notes.append(shown.format(name=name, call=_arguments(call), wrong=found, right=result))
     call, result = args["calls"][-1]
     notes.append(after.format(name=name, call=_arguments(call), result=result))
     code = [f"{line}  # line {number}" for number, line in sorted(lines.items())]

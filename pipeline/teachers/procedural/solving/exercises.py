@@ -13,8 +13,8 @@ from filters.sandbox.run import Limits, run_programs
 from pipeline.teachers.procedural.solving.faults import Fault, faults, replaced
 from pipeline.teachers.procedural.solving.library import KINDS, listed, source_of
 
-_CALLS, _LONGEST_CALL = 20, 70
-_MOST_FAULTS = 16
+_CALLS, _LONGEST_CALL = 36, 70
+_MOST_FAULTS = 28
 _MOST_LINES = 20_000
 """Lines that all calls of one function may run together: endless loops end here, at the same line on any machine."""
 

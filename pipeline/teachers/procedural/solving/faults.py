@@ -79,9 +79,10 @@ def faults(source: str) -> list[Fault]:
     found = {}
     function = ast.parse(source).body[0]
     assert isinstance(function, ast.FunctionDef)
+    names = [argument.arg for argument in function.args.args]
     for statement in function.body:
         for node in ast.walk(statement):
-            for change in _changes(node, lines):
+            for change in (*_changes(node, lines), *_mistaken_names(node, names)):
                 line = lines[change.number - 1]
                 broken = f"{line[: change.start]}{change.text}{line[change.end :]}"
                 if broken != line and _compiles(replaced(source, change.number, broken)):
@@ -107,7 +108,14 @@ def _changes(node: ast.AST, lines: list[str]) -> Iterator[_Change]:
             yield from _between(target, value, lines, {"+=": ("-=",), "-=": ("+=",), "*=": ("+=",)}, "update")
         case ast.BoolOp(values=[first, second]):
             yield from _between(first, second, lines, {"and": ("or",), "or": ("and",)}, "connective")
-        case ast.Constant(value=int(number)) if not isinstance(number, bool):
+            if first.lineno == second.end_lineno:
+                yield from (_over(first, _text(kept, lines), "condition", second) for kept in (first, second))
+        case ast.Constant(value=bool(truth)):
+            yield _over(node, str(not truth), "truth value")
+        case ast.Break() | ast.Continue():
+            other = "continue" if isinstance(node, ast.Break) else "break"
+            yield _Change(node.lineno, node.col_offset, node.end_col_offset or 0, other, "jump")
+        case ast.Constant(value=int(number)):
             yield from (_over(node, str(wrong), "number") for wrong in (number + 1, number - 1) if wrong >= 0)
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) if test.lineno == test.end_lineno:
             yield _negated(test, lines)
@@ -123,6 +131,13 @@ def _changes(node: ast.AST, lines: list[str]) -> Iterator[_Change]:
             yield _Change(node.end_lineno or node.lineno, last - len(name), last, _CONFUSED[name], "method")
         case ast.Name(id=name) if name in _CONFUSED:
             yield _over(node, _CONFUSED[name], "function called")
+
+
+def _mistaken_names(node: ast.AST, names: list[str]) -> Iterator[_Change]:
+    """Another parameter in the place of one: the next in the signature."""
+    match node:
+        case ast.Name(id=name, ctx=ast.Load()) if name in names and len(names) > 1:
+            yield _over(node, names[(names.index(name) + 1) % len(names)], "variable")
 
 
 def _between(

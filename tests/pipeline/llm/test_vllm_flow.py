@@ -1,7 +1,7 @@
 """All four steps on the real vLLM, in process and over HTTP, with a model trained for the purpose.
 
-The scripted server answers a small recipe once; a tiny model is trained on what it said (the call log holds requests and
-answers) and then takes its place: it knows the forms, and makes mistakes of its own.
+The scripted server answers a small recipe once; a tiny model is trained on what it said (the call log holds requests
+and answers) and then takes its place: it knows the forms, and makes mistakes of its own.
 """
 
 import json
@@ -45,8 +45,9 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     for number, place in enumerate(PLACES):
         text = "\n\n".join(
-            f"# Part {part}\n\nThe {place} of the town opens at {6 + part} in the morning. On day {part} the keeper counts "
-            f"{10 + number + part} crates and writes a report of {3 + part} pages. Nobody leaves before the book is signed."
+            f"# Part {part}\n\nThe {place} of the town opens at {6 + part} in the morning. On day {part} the keeper "
+            f"counts {10 + number + part} crates and writes a report of {3 + part} pages. Nobody leaves before the book "
+            f"is signed."
             for part in range(4)
         )
         (folder / f"{place}.md").write_text(text)
@@ -84,7 +85,7 @@ def model(docs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Server(scripted) as server:
         engine = {"kind": "endpoint", "url": f"{server.url}/v1", "model": "scripted"}
         synth(check(recipe(docs, engine, procedures=320, seed=1)), out)
-    return tiny_model(pairs(out), settings=Settings(steps=360, tokens_a_step=4096, rate=3e-3))
+    return tiny_model(pairs(out), settings=Settings(steps=220))
 
 
 def pairs(out: Path) -> list[Pair]:

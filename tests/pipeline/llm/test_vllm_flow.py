@@ -46,8 +46,8 @@ def docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, place in enumerate(PLACES):
         text = "\n\n".join(
             f"# Part {part}\n\nThe {place} of the town opens at {6 + part} in the morning. On day {part} the keeper "
-            f"counts {10 + number + part} crates and writes a report of {3 + part} pages. Nobody leaves before the book "
-            f"is signed."
+            f"counts {10 + number + part} crates and writes a report of {3 + part} pages. Nobody leaves before the "
+            f"book is signed."
             for part in range(4)
         )
         (folder / f"{place}.md").write_text(text)

@@ -67,10 +67,16 @@ def synth(
 def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     """Check a recipe and print it with every key resolved."""
     from pipeline.recipe import load
+    from pipeline.teachers.llm.check import lacking, mistakes
 
     loaded = load(recipe, set_ or [])
+    if wrong := mistakes(loaded):
+        fail("\n".join(f"{recipe}: {sentence}" for sentence in wrong))
     sys.stdout.write(loaded.to_yaml())
-    Console(stderr=True).print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
+    notes = Console(stderr=True, soft_wrap=True)
+    notes.print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
+    for sentence in lacking(loaded):
+        notes.print(Text.assemble(("it cannot run here yet: ", "yellow"), sentence))
 
 
 @app.command()

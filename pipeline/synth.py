@@ -48,6 +48,8 @@ def synth(
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
     require_sandbox(recipe)
+    if not output.complete(out):
+        require_teacher(recipe)
     with output.opened(out, recipe, extend=extend) as work:
         if done := output.complete(out):
             return done
@@ -81,6 +83,13 @@ def require_sandbox(recipe: Recipe) -> None:
             level()
         except SandboxUnavailable as error:
             raise UserError(f"{error}. Leave out the families whose answers are run: {', '.join(executed)}") from None
+
+
+def require_teacher(recipe: Recipe) -> None:
+    """Raise UserError for templates that are wrong, and for what the engines need and do not have here."""
+    from pipeline.teachers.llm.check import require
+
+    require(recipe)
 
 
 def executed_families(recipe: Recipe) -> list[str]:

@@ -13,13 +13,14 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.ledger import stages
 from pipeline.recipe import Recipe
 from pipeline.runner import local
-from pipeline.stages.balance import Augment, deficits_file, quotas
+from pipeline.stages.balance import Augment, quotas
 from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
 from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
 from pipeline.stages.evolve import Evolve
 from pipeline.stages.generate import Generate
 from pipeline.stages.respond import Respond
+from pipeline.stages.rounds import deficits_file
 from pipeline.stages.rules import Rules
 from pipeline.stages.score import Score
 from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
@@ -95,6 +96,7 @@ def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None =
         seed=recipe.seed,
         quotas=quotas(recipe),
         missing=missing,
+        budget=recipe.teacher.budget if isinstance(recipe.teacher, LLM) else None,
     )
 
 

@@ -43,6 +43,8 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline.flow import run
+    from pipeline.stages.dedup import decided_file
+    from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 
     if not (out / output.RECIPE).exists():
@@ -67,7 +69,8 @@ def synth(
                 raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
         counts = read_counts(work, stages(recipe))
         try:
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start)
+            target = ended(work, recipe, decided_file(work, "dedup"))
+            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, target)
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

@@ -31,17 +31,25 @@ def _table(made: Estimate) -> Table:
 def _cells(line: Line) -> list[str]:
     figures = (line.calls, line.prompt_tokens, line.completion_tokens, line.most_completion_tokens)
     costs = (line.cost, line.most_cost)
-    return [line.step, line.engine, *(f"{figure:,}" for figure in figures), *(f"{cost:,.4f}" for cost in costs)]
+    return [line.step, line.engine, *map(_short, figures), *(f"{cost:,.2f}" for cost in costs)]
+
+
+def _short(figure: int) -> str:
+    """Millions from ten of them on, so that a table fits a terminal; --json has every digit."""
+    return f"{figure:,}" if figure < 10**7 else f"{figure / 1e6:,.1f} M"
 
 
 def _assumed(made: Estimate) -> list[Text]:
     assumed = made.assumed
     shares = ", ".join(f"{verb} {share:.0%} of {assumed['max_tokens'][verb]:,}" for verb, share in EXPECTED.items())
+    by: dict[str, list[str]] = {}
+    for name, how in assumed["tokens_by"].items():
+        by.setdefault(how, []).append(name)
     lines = [
         f"an answer's length, as a share of max_tokens: {shares}",
         f"an instruction's length: {assumed['instruction']}",
         f"an evolution adds {assumed['evolution_adds_tokens']} tokens",
         f"a chat template adds {assumed['chat_template_tokens_a_message']} tokens a message",
-        *(f"tokens of {name} are counted by {how}" for name, how in assumed["tokens_by"].items()),
+        *(f"tokens of {', '.join(names)} are counted by {how}" for how, names in by.items()),
     ]
     return [Text(f"- {line}") for line in lines]

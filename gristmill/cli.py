@@ -3,13 +3,16 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from gristmill.train import app as train
+
+if TYPE_CHECKING:
+    from pipeline.recipe import Recipe
 
 app = typer.Typer(
     name="gristmill",
@@ -34,13 +37,19 @@ Workers = Annotated[int, typer.Option(help="Processes; 0 for one a core. The byt
 def synth(
     context: typer.Context,
     recipe: RecipeFile,
-    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    out: Annotated[
+        Path | None, typer.Option(help="The folder to write; an unfinished run there goes on. A dry run needs none.")
+    ] = None,
     set_: Overrides = None,
     workers: Workers = 0,
     keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
     extend: Annotated[
         bool, typer.Option(help="Take over a folder of another recipe, with the answers that fit.")
     ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what models would be asked and what that would cost.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Figures of a dry run, or the manifest, as JSON.")] = False,
 ) -> None:
     """Make a data set from a recipe. Options that are not listed go to Apache Beam (--runner=…)."""
     from gristmill.funnel import overview
@@ -50,6 +59,11 @@ def synth(
 
     loaded = load(recipe, set_ or [])
     quiet_beam()
+    if dry_run:
+        estimated(recipe, loaded, workers or cores(), as_json)
+        return
+    if out is None:
+        fail("synth writes a folder: name it with --out, or ask for a --dry-run")
     manifest = run(
         loaded,
         out,
@@ -59,18 +73,49 @@ def synth(
         extend=extend,
         watch=watcher(loaded),
     )
-    screen.print(overview(manifest))
-    screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
+    if as_json:
+        write_json(manifest)
+    else:
+        screen.print(overview(manifest))
+        screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
+
+
+def estimated(path: Path, recipe: "Recipe", workers: int, as_json: bool) -> None:
+    """Print what a run of the recipe would ask of models."""
+    from gristmill.estimate import shown
+    from pipeline.chosen_seeds import choose
+    from pipeline.estimate import estimate
+    from pipeline.teachers.llm.check import mistakes
+
+    if wrong := mistakes(recipe):
+        fail("\n".join(f"{path}: {sentence}" for sentence in wrong))
+    made = estimate(recipe, choose(recipe, workers))
+    if as_json:
+        write_json(made.as_dict())
+    else:
+        screen.print(shown(recipe, made))
+
+
+def write_json(value: object) -> None:
+    import json
+
+    sys.stdout.write(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
 
 
 @app.command()
 def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     """Check a recipe and print it with every key resolved."""
     from pipeline.recipe import load
+    from pipeline.teachers.llm.check import lacking, mistakes
 
     loaded = load(recipe, set_ or [])
+    if wrong := mistakes(loaded):
+        fail("\n".join(f"{recipe}: {sentence}" for sentence in wrong))
     sys.stdout.write(loaded.to_yaml())
-    Console(stderr=True).print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
+    notes = Console(stderr=True, soft_wrap=True)
+    notes.print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
+    for sentence in lacking(loaded):
+        notes.print(Text.assemble(("it cannot run here yet: ", "yellow"), sentence))
 
 
 @app.command()
@@ -91,15 +136,13 @@ def inspect(
     data: DataSet, as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False
 ) -> None:
     """Show what is in a data set, and hold its files against its books."""
-    import json
-
     from gristmill.funnel import overview
     from pipeline.manifest import losses
     from pipeline.output import manifest_of
 
     manifest = manifest_of(data)
     if as_json:
-        sys.stdout.write(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n")
+        write_json(manifest)
     else:
         screen.print(overview(manifest))
     if wrong := losses(manifest, data):
@@ -170,7 +213,7 @@ def prepare_environment() -> None:
         fail(f"the module `pipeline` was found in {found} instead of {ours}; take that folder off PYTHONPATH")
 
 
-def fail(sentence: str) -> None:
+def fail(sentence: str) -> NoReturn:
     Console(stderr=True, soft_wrap=True).print(Text.assemble(("gristmill: ", "red"), sentence))
     raise SystemExit(1)
 

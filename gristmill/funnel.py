@@ -92,8 +92,24 @@ def spent(manifest: dict[str, Any]) -> Table:
     return table
 
 
+ENDED_BY = {
+    "target": "nothing is missing",
+    "budget": "the budget of tokens ended the rounds",
+    "rounds": "there are no more rounds; balance.rounds sets how many there may be",
+}
+
+
+def target(manifest: dict[str, Any]) -> str:
+    """How far the run came with the number of records that the recipe wants; "" where it wants none."""
+    reached = manifest.get("target")
+    if not reached:
+        return ""
+    return f"Wanted: {reached['wanted']:,} records, of them kept {reached['kept']:,}: {ENDED_BY[reached['ended_by']]}"
+
+
 def overview(manifest: dict[str, Any]) -> RenderableType:
-    parts = [funnel(manifest), kept(manifest)]
+    parts: list[RenderableType] = [funnel(manifest), kept(manifest)]
+    parts += [sentence] if (sentence := target(manifest)) else []
     parts += [spent(manifest)] if manifest["usage"] else []
     parts += [slips(manifest)] if slip_counts(manifest) else []
     return Group(*(piece for part in parts for piece in (part, "")))

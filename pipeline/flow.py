@@ -13,13 +13,14 @@ from apache_beam.options.pipeline_options import PipelineOptions
 from pipeline.ledger import stages
 from pipeline.recipe import Recipe
 from pipeline.runner import local
-from pipeline.stages.balance import Augment, deficits_file, quotas
+from pipeline.stages.balance import Augment, quotas
 from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
 from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
 from pipeline.stages.evolve import Evolve
 from pipeline.stages.generate import Generate
 from pipeline.stages.respond import Respond
+from pipeline.stages.rounds import deficits_file
 from pipeline.stages.rules import Rules
 from pipeline.stages.score import Score
 from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
@@ -34,18 +35,7 @@ def build(
 
     `lanes` is how many workers share the work where shards are worked on many at a time; it changes no byte.
     """
-    numbers = list(range(recipe.work_shards))
-    near_seeds = recipe.dedup.near and recipe.seeds.near_duplicates
-
-    shards = (
-        pipeline
-        | "sources" >> beam.Create(list(tasks))
-        | "read" >> beam.ParDo(ReadSources(recipe, work))
-        | "all read" >> Together()
-        | "by shard" >> Apart(numbers)
-        | "seeds" >> beam.ParDo(MakeSeeds(recipe, work))
-        | RemoveDuplicates("seed_dedup", work, ["seeds"], seed_text, recipe.dedup, near=near_seeds, seed=recipe.seed)
-    )
+    shards = seeded(pipeline, recipe, work, tasks)
     for round_number in range(recipe.balance.augmentations + 1):
         if round_number:
             missing = deficits_file(work, round_number)
@@ -58,6 +48,20 @@ def build(
         | "plan" >> beam.ParDo(PlanShards(recipe, work, reads="balance"))
         | "by output shard" >> Apart()
         | "write" >> beam.ParDo(WriteShard(recipe, out, work, "balance", stages(recipe)))
+    )
+
+
+def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[Task]) -> beam.PCollection:
+    """The beginning of the flow, in which nothing is asked of a teacher: sources become unique seeds."""
+    near = recipe.dedup.near and recipe.seeds.near_duplicates
+    return (
+        pipeline
+        | "sources" >> beam.Create(list(tasks))
+        | "read" >> beam.ParDo(ReadSources(recipe, work))
+        | "all read" >> Together()
+        | "by shard" >> Apart(list(range(recipe.work_shards)))
+        | "seeds" >> beam.ParDo(MakeSeeds(recipe, work))
+        | RemoveDuplicates("seed_dedup", work, ["seeds"], seed_text, recipe.dedup, near=near, seed=recipe.seed)
     )
 
 
@@ -95,6 +99,7 @@ def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None =
         seed=recipe.seed,
         quotas=quotas(recipe),
         missing=missing,
+        budget=recipe.teacher.budget if isinstance(recipe.teacher, LLM) else None,
     )
 
 
@@ -105,3 +110,10 @@ def run(
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     with beam.Pipeline(runner, options) as pipeline:
         build(pipeline, recipe, out, work, tasks, workers)
+
+
+def run_seeds(recipe: Recipe, work: Path, tasks: Sequence[Task], workers: int = 1) -> None:
+    """Run the beginning of the flow alone: seeds lie in the folder seed_dedup, and nothing was paid."""
+    runner, options = local(workers)
+    with beam.Pipeline(runner, options) as pipeline:
+        seeded(pipeline, recipe, work, tasks)

@@ -24,8 +24,11 @@ from prompts.tree import top_of
 PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
 
-def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: float) -> dict[str, Any]:
-    """Count what lies in the folder, hold it against the books, and write the manifest.
+def write_manifest(
+    out: Path, recipe: Recipe, counts: list[Count], seconds: float, target: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Count what lies in the folder, hold it against the books, and write the manifest. `target` tells how far the run
+    came with the number of records that was wanted (pipeline/stages/rounds.py).
 
     Raises UserError when the files and the books differ.
     """
@@ -42,6 +45,7 @@ def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: floa
         "recipe": recipe.resolved(),
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": stages,
+        "target": target,
         "usage": usage.table(stages, recipe.prices),
         "kept": kept(out),
         "diversity": diversity(out),

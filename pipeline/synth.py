@@ -43,11 +43,15 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline.flow import run
+    from pipeline.stages.dedup import decided_file
+    from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
     require_sandbox(recipe)
+    if not output.complete(out):
+        require_teacher(recipe)
     with output.opened(out, recipe, extend=extend) as work:
         if done := output.complete(out):
             return done
@@ -65,7 +69,8 @@ def synth(
                 raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
         counts = read_counts(work, stages(recipe))
         try:
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start)
+            target = ended(work, recipe, decided_file(work, "dedup"))
+            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, target)
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
@@ -81,6 +86,13 @@ def require_sandbox(recipe: Recipe) -> None:
             level()
         except SandboxUnavailable as error:
             raise UserError(f"{error}. Leave out the families whose answers are run: {', '.join(executed)}") from None
+
+
+def require_teacher(recipe: Recipe) -> None:
+    """Raise UserError for templates that are wrong, and for what the engines need and do not have here."""
+    from pipeline.teachers.llm.check import require
+
+    require(recipe)
 
 
 def executed_families(recipe: Recipe) -> list[str]:

@@ -35,6 +35,11 @@ def note_unparsed(noted: Counter[str], engine: str) -> None:
     noted[f"{PREFIX}/{engine}/unparsed"] += 1
 
 
+def tokens(noted: Mapping[str, int]) -> int:
+    """Of prompts and completions, over all engines in a stage's notes."""
+    return sum(amount for key, amount in noted.items() if key.startswith(f"{PREFIX}/") and key.endswith("_tokens"))
+
+
 def table(stages: list[dict[str, Any]], prices: Mapping[str, Mapping[str, float]]) -> list[dict[str, Any]]:
     """A row for each step and engine, with its cost where the recipe gives prices (of a million tokens)."""
     rows: dict[tuple[str, str], dict[str, Any]] = {}

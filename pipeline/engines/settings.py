@@ -40,7 +40,15 @@ class EndpointSettings(Settings):
     """The most requests in flight; fewer when the server says it has enough."""
     timeout: float = Field(600.0, gt=0)
     """Seconds for one whole answer."""
+    idle_timeout: float = Field(60.0, gt=0)
+    """Seconds for a pause within an answer."""
     retries: int = Field(6, ge=0)
+    extra: dict[str, Any] = Field(default_factory=dict)
+    """Fields for the body of every request, such as `top_k`; null leaves a field out."""
+    limit_field: str = Field("max_tokens", min_length=1)
+    """The server's name for the most tokens of an answer; some hosted models want `max_completion_tokens`."""
+    user_turn: str = ""
+    """The model's chat template up to the user's turn, which Magpie goes on from: a server does not tell it."""
     prices: Prices = Prices()
 
 

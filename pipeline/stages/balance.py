@@ -1,11 +1,11 @@
 """Quotas: what exceeds them goes, and where too little is left more is asked for, in rounds.
 
 A round of augmentation looks at what deduplication and quotas would leave, and gives birth to seeds for the nodes that
-are short (as Self-Instruct, arXiv 2212.10560, grows its pool). They pass the same stages as any other; only after the
+are short (as Self-Instruct, arXiv 2212.10560, grows its pool); where a model makes the instructions, each seed brings
+along examples of what its node has already. They pass the same stages as any other; only after the
 last round is it decided for good what stays.
 """
 
-import json
 import math
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,12 +16,16 @@ from pipeline.keyed import digest, share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.shards import read_work
-from pipeline.stages.base import Outcome, Stage, table
+from pipeline.stages.base import Outcome, Stage, folder, table
+from pipeline.stages.rounds import read_deficits
+from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.procedural.capacity import capacities
 from pipeline.teachers.procedural.registry import family_class, serves
 
 MARGIN = 1.3
 """Seeds asked for each missing record: some give none, some are rejected."""
+EXAMPLES = 8
+"""The most that a seed brings along, as many as Self-Instruct shows."""
 KINDS = ("none", "document", "code")
 """Which kind of seed a round draws on, first to last; seeds without text are never spent."""
 
@@ -50,7 +54,20 @@ class Augment(Stage):
             return Outcome(out=rows)
         missing = read_deficits(self.work, self.round)
         born = [seed for node, count in missing.items() for seed in self._seeds(node, count, shard)]
-        return Outcome(out=born, born=len(born))
+        pool = self._pool(shard) if born and isinstance(self.recipe.teacher, LLM) else []
+        return Outcome(out=[seed | self._examples(seed, pool) for seed in born], born=len(born))
+
+    def _pool(self, shard: int) -> list[Row]:
+        """What the rounds before this one left in the shard: frozen, for they are finished."""
+        earlier = (folder("rules", number) for number in range(self.round))
+        return [row for name in earlier for row in read_work(table(self.work, name, shard))]
+
+    def _examples(self, seed: Row, pool: list[Row]) -> Row:
+        """Prompts of the seed's node, by a keyed choice; nothing where it has none, or the seed has no node."""
+        node = seed["node"]
+        alike = [row for row in pool if node and not row["earlier"] and f"{row['category']}/".startswith(f"{node}/")]
+        alike.sort(key=lambda row: digest(self.recipe.seed, "examples", self.round, seed["id"], row["id"]))
+        return {"examples": [row["prompt"] for row in alike[:EXAMPLES]]} if alike else {}
 
     def _seeds(self, node: str, count: int, shard: int) -> Iterator[Row]:
         """This shard's part of the seeds for a node."""
@@ -81,13 +98,3 @@ class Augment(Stage):
             "span": [0, 0],
             "split": "test" if held_out else "train",
         }
-
-
-def deficits_file(work: Path, round_number: int) -> Path:
-    """What the round of this number is to make up for."""
-    return work / f"missing+{round_number}.json"
-
-
-def read_deficits(work: Path, round_number: int) -> dict[str, int]:
-    missing: dict[str, int] = json.loads(deficits_file(work, round_number).read_text(encoding="utf-8"))
-    return missing

@@ -22,6 +22,7 @@ from pipeline.recipe import Dedup
 from pipeline.schema import Row
 from pipeline.shards import read_rows, read_work, write_table, write_text
 from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
+from pipeline.stages.rounds import write_deficits
 
 LEVELS = {"proved": 0, "executed": 1, "constraint": 2, "agreed": 3, "judged": 4, "": 5}
 
@@ -95,11 +96,16 @@ class Sign(beam.DoFn):
         yield shard
 
 
+def decided_file(work: Path, name: str) -> Path:
+    """Written last: how many decisions there are, and what the quotas lack for good."""
+    return work / f"{name}.decided" / "done.json"
+
+
 class Decide(beam.DoFn):
     """With all shards signed, decide what goes: equal, nearly equal, over a quota.
 
     `signed` are the folders of the signatures, one a round. With `missing` the decision is not final: only what the
-    quotas lack is written there, for the next round to make.
+    quotas lack is written there, for the next round to make; where the tokens of `budget` are spent, none is made.
     """
 
     def __init__(
@@ -112,26 +118,28 @@ class Decide(beam.DoFn):
         quotas: Quotas | None,
         seed: int,
         missing: Path | None = None,
+        budget: int | None = None,
     ) -> None:
         self.name, self.work, self.signed, self.settings = name, work, signed, settings
-        self.near, self.quotas, self.seed, self.missing = near, quotas, seed, missing
+        self.near, self.quotas, self.seed, self.missing, self.budget = near, quotas, seed, missing, budget
 
     def process(self, shards: list[int]) -> Iterator[list[int]]:
-        done = self.missing or self.work / f"{self.name}.decided" / "done.json"
+        done = self.missing or decided_file(self.work, self.name)
         if not done.exists():
             pieces = [(shard, folder) for shard in shards for folder in self.signed]
             signed = [pq.read_table(table(self.work, folder, shard)) for shard, folder in pieces]
             places = np.repeat([shard for shard, _ in pieces], [len(part) for part in signed])
             whole = pa.concat_tables(signed)
             decisions = self.decide(whole)
+            missing = self._missing(whole, decisions)
             if self.missing:
-                write_text(done, canonical(self._missing(whole, decisions)))
+                write_deficits(self.missing, self.work, missing, self.budget)
             else:
                 for shard in shards:
                     mine = [decision for place, decision in decisions if places[place] == shard]
                     path = table(self.work, f"{self.name}.decided", shard)
                     write_table(path, pa.Table.from_pylist(mine, schema=DECISION))
-                write_text(done, canonical({"decisions": len(decisions)}))
+                write_text(done, canonical({"decisions": len(decisions), "missing": missing}))
         yield shards
 
     def decide(self, signed: pa.Table) -> list[tuple[int, Row]]:
@@ -150,7 +158,8 @@ class Decide(beam.DoFn):
         return sorted(decisions, key=lambda pair: pair[0])
 
     def _missing(self, signed: pa.Table, decisions: list[tuple[int, Row]]) -> dict[str, int]:
-        assert self.quotas
+        if not self.quotas:
+            return {}
         dropped = {place for place, decision in decisions if decision["stage"]}
         kept = [_member(signed, place) for place in range(len(signed)) if place not in dropped]
         return deficits(kept, self.quotas)
@@ -212,7 +221,7 @@ class RemoveDuplicates(beam.PTransform):
     """Sign, decide over all shards, sift; with `quotas` a second sifting keeps to them.
 
     `reads` are the folders whose rows are compared; the last of them is signed here, the others were in earlier rounds.
-    With `missing` nothing is sifted: it is only written there what the quotas lack.
+    With `missing` nothing is sifted: it is only written there what the quotas lack. `budget` is in tokens.
     """
 
     def __init__(
@@ -227,12 +236,13 @@ class RemoveDuplicates(beam.PTransform):
         seed: int,
         quotas: Quotas | None = None,
         missing: Path | None = None,
+        budget: int | None = None,
     ) -> None:
         super().__init__(label=f"{name} {missing.name}" if missing else name)
         self.name, self.work, self.reads, self.quotas, self.missing = name, work, reads, quotas, missing
         signed = [f"{name}.signed.{folder}" for folder in reads]
         self.sign = Sign(reads[-1], signed[-1], work, text, settings, near)
-        self.decide = Decide(name, work, signed, settings, near, quotas, seed, missing)
+        self.decide = Decide(name, work, signed, settings, near, quotas, seed, missing, budget)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
         decided = (

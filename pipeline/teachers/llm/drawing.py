@@ -17,7 +17,8 @@ def choices(settings: LLM, verb: str, language: str) -> list[Template]:
     if settings.prompts:
         _loaded(settings.prompts)
     wanted = settings.templates.get(verb)  # type: ignore[call-overload]
-    ids = [f"{name}.{language}" for name in wanted] if wanted else templates(verb)
+    known = templates(verb)
+    ids = [identity for name in wanted if (identity := f"{name}.{language}") in known] if wanted else known
     found = [template(identity) for identity in ids]
     return [one for one in found if one.language == language and (wanted or not one.raw)]
 

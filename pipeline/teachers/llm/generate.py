@@ -101,6 +101,8 @@ def offered(rng: random.Random, seed: Row, language: str) -> dict[str, Value]:
 def _drawn(rng: random.Random, settings: LLM, recipe: Recipe, seed: Row, one: Template, ordinal: int) -> Drawn:
     operator, node = seed.get("operator", "generate"), seed.get("node", "")
     category = node or category_for(rng, one)
+    if "definition" in one.slots and category not in tree.leaves():
+        category = leaf(rng, category)  # only a leaf has a definition
     language = one.language
     slots = {
         **offered(rng, seed, language),

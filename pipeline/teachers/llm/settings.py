@@ -77,6 +77,11 @@ class LLM(Settings):
         found: str = route[max(above, key=len, default=DEFAULT)]
         return found
 
+    def engines_of(self, verb: str) -> list[str]:
+        """The names of all engines that a verb may ask."""
+        route: Any = self.steps.get(verb, next(iter(self.engines)))  # type: ignore[call-overload]
+        return sorted({name for name in ([route] if isinstance(route, str) else route.values()) if name})
+
     def sampling_of(self, verb: str) -> SamplingSettings:
         return self.sampling.get(verb, SAMPLING[verb])  # type: ignore[call-overload]
 

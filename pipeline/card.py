@@ -31,8 +31,7 @@ configs:
 # {{ name }}
 
 {{ "{:,}".format(kept.records) }} instruction records, made by Gristmill {{ versions.gristmill }} from the recipe in
-`recipe.yaml` (hash `{{ recipe_hash }}`). No language model took part: answers were computed, run,
-or held against stated constraints.
+`recipe.yaml` (hash `{{ recipe_hash }}`). {{ made_by }}
 
 Made with, and made again byte for byte by the same inputs and versions (`data/`):
 
@@ -88,7 +87,18 @@ SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_
 def write_card(out: Path, manifest: dict[str, Any]) -> None:
     size = next((name for bound, name in SIZES if manifest["kept"]["records"] < bound), "n>10M")
     template = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True).from_string(CARD)
-    write_text(out / "README.md", template.render(**manifest, levels=LEVELS, size=size, reasons=reasons))
+    card = template.render(**manifest, levels=LEVELS, size=size, reasons=reasons, made_by=made_by(manifest))
+    write_text(out / "README.md", card)
+
+
+def made_by(manifest: dict[str, Any]) -> str:
+    """Who wrote the answers, in a sentence."""
+    engines = manifest["recipe"]["teacher"].get("engines")
+    if not engines:
+        return "No language model took part: answers\nwere computed, run, or held against stated constraints."
+    models = sorted({str(engine.get("model") or engine.get("identity")) for engine in engines.values()})
+    named = ", ".join(models)
+    return f"Instructions and answers were\nwritten and judged by language models: {named}. Prompts and answers are in `calls/`."
 
 
 def reasons(counts: dict[str, int]) -> str:

@@ -130,7 +130,7 @@ def made(docs: Path, model: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     """The whole flow with vLLM in this process."""
     out = tmp_path_factory.mktemp("vllm") / "out"
     options = {"enforce_eager": True, "max_model_len": 4096, "gpu_memory_utilization": MEMORY}
-    synth(check(recipe(docs, {"kind": "vllm", "model": str(model), "options": options}, 360, seed=2)), out)
+    synth(check(recipe(docs, {"kind": "vllm", "model": str(model), "options": options}, 620, seed=2)), out)
     return out
 
 

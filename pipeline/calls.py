@@ -4,9 +4,9 @@
 
 A request's key is a hash over everything that can change its answer: model and revision, messages or prompt, sampling
 settings with seed and schema, and the hash of the template. Requests are looked up by key when they are made, so
-neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers or FLUSH_SECONDS,
-whichever comes first, and only then passed on: a run that is killed loses at most what was in flight. Files are written
-whole or not at all and never changed, so any file system or object store will do.
+neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers or FLUSH_SECONDS, or
+when no other request is under way, whichever comes first, and only then passed on: a run that is killed loses at most
+what was in flight. Files are written whole or not at all and never changed, so any file system or object store will do.
 """
 
 import json
@@ -88,6 +88,9 @@ class CallLog:
         """By folder: the file of each key."""
         self.seen: set[Path] = set()
         self.lock = threading.Lock()
+        self.under_way = 0
+        """Requests of all threads that an engine has and has not answered."""
+        self.closed = False
         self.waiting: queue.SimpleQueue[_Written | None] = queue.SimpleQueue()
         self.writer = threading.Thread(target=self._write, name="call log", daemon=True)
         self.writer.start()
@@ -110,20 +113,39 @@ class CallLog:
     def _send(self, step: str, engine: Engine, missing: dict[str, Call]) -> dict[str, Result]:
         if not missing:
             return {}
-        if not self.writer.is_alive():
+        if self.closed:
             raise RuntimeError(f"the call log {self.root} is closed")
         keys, sent = list(missing), list(missing.values())
         durable: list[Future[Result]] = [Future() for _ in keys]
+        ended = 0
 
         def done(place: int, result: Result) -> None:
+            nonlocal ended
+            with self.lock:
+                self.under_way -= 1
+                ended += 1
             if isinstance(result, EngineError):  # no answer was paid for: there is nothing to keep
                 durable[place].set_result(result)
             else:
                 row = _row(keys[place], engine, sent[place], result)
-                self.waiting.put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
+                self._put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
 
-        engine.ask([call.request for call in sent], done)
+        with self.lock:
+            self.under_way += len(sent)
+        try:
+            engine.ask([call.request for call in sent], done)
+        finally:  # an engine that raises leaves some without a result
+            with self.lock:
+                self.under_way -= len(sent) - ended
         return {key: future.result() for key, future in zip(keys, durable, strict=True)}
+
+    def _put(self, item: "_Written") -> None:
+        """Hand an answer to the writer, unless that has ended."""
+        with self.lock:
+            if not self.closed:
+                self.waiting.put(item)
+                return
+        item.durable.set_exception(RuntimeError(f"the call log {self.root} was closed before an answer was written"))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -155,21 +177,19 @@ class CallLog:
 
     def _write(self) -> None:
         """Gather what comes in until there is enough, or the first has waited long enough; write; pass it on."""
-        while (first := self.waiting.get()) is not None:
+        going_on = True
+        while going_on and (first := self.waiting.get()) is not None:
             batch, deadline = [first], time.monotonic() + self.flush_seconds
-            last = False
             while len(batch) < self.flush_rows and (left := deadline - time.monotonic()) > 0:
                 try:
-                    item = self.waiting.get(timeout=left)
+                    item = self.waiting.get(timeout=left if self.under_way else 0)
                 except queue.Empty:
                     break
                 if item is None:
-                    last = True
+                    going_on = False
                     break
                 batch.append(item)
             self._flush(batch)
-            if last:
-                return
 
     def _flush(self, batch: Sequence["_Written"]) -> None:
         try:
@@ -180,7 +200,7 @@ class CallLog:
                 self.files += 1
                 name = f"{time.time_ns():020d}-{os.getpid()}-{self.files:06d}.parquet"
                 write_table(folder / name, pa.Table.from_pylist(rows, schema=CALL))
-        except OSError as error:  # a full disk must stop those who wait, not this thread alone
+        except Exception as error:  # such as a full disk: it must stop those who wait, not this thread
             for item in batch:
                 item.durable.set_exception(error)
             return
@@ -189,7 +209,9 @@ class CallLog:
 
     def close(self) -> None:
         """Write what is left and end the writer."""
-        self.waiting.put(None)
+        with self.lock:
+            self.closed = True
+            self.waiting.put(None)
         self.writer.join()
 
 
@@ -219,6 +241,16 @@ def _row(key: str, engine: Engine, call: Call, result: Completion) -> Row:
         "seconds": result.seconds,
         "retries": result.retries,
     }
+
+
+def recorded(roots: Iterable[Path], key: str) -> Row | None:
+    """The row of the log that a key names, whatever the step; None for a key that no log has."""
+    files = (path for root in roots for path in sorted(root.glob(f"*/{key[:1]}/[!.]*.parquet"))) if key else ()
+    for path in files:
+        if rows := pq.read_table(path, filters=[("key", "=", key)]).to_pylist():
+            row: Row = rows[0]
+            return row
+    return None
 
 
 def completion(row: Row) -> Completion:

@@ -7,7 +7,7 @@ from pipeline.keyed import share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Failure
-from pipeline.teachers.llm.asking import Answer, Asker, Question, sampled
+from pipeline.teachers.llm.asking import Answer, Asker, Question, first_of, sampled
 from pipeline.teachers.llm.drawing import choices, filled
 from pipeline.teachers.llm.settings import LLM
 from prompts.templates import Template, Value
@@ -30,7 +30,7 @@ def candidates(
     for place, row in enumerate(rows):
         mine = answers[place * count : (place + 1) * count]
         good = [response(answer, row) for answer in mine if isinstance(answer, Answer)]
-        found.append(good or next(answer for answer in mine if isinstance(answer, Failure)))
+        found.append(good or first_of([answer for answer in mine if isinstance(answer, Failure)]))
     return found
 
 
@@ -69,7 +69,7 @@ def response(answer: Answer, row: Row) -> Candidate:
     fault = CUT_OFF if answer.finish == "length" else ""
     if "evidence" in answer.parts and not _quoted(answer.parts["evidence"], row["passage"]):
         fault = fault or UNGROUNDED
-    return Candidate(_content(answer), engine=answer.engine, fault=fault)
+    return Candidate(_content(answer), engine=answer.engine, fault=fault, call=answer.call)
 
 
 def _content(answer: Answer) -> str:

@@ -47,14 +47,14 @@ synth(load(recipe), out)
 MOMENTS = [
     ("before a flush", 1),
     ("after an answer", 1),
-    ("after an answer", 9),
     ("after a flush", 1),
     ("in a flush", 3),
+    ("after an answer", 9),
+    ("before a flush", 10),
+    ("after a flush", 14),
     ("after an answer", 17),
-    ("before a flush", 6),
-    ("after a flush", 10),
-    ("after an answer", 5),
-    ("in a flush", 8),
+    ("in a flush", 18),
+    ("after an answer", 12),
 ]
 """Where the run dies, one time after the other: at the nth answer or file of calls since it was started again."""
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from filters.diversity import distinct, self_bleu
 from pipeline import usage
 from pipeline.errors import UserError
-from pipeline.keyed import digest
+from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
 from pipeline.output import FOLDERS, MANIFEST
 from pipeline.recipe import Recipe
@@ -24,8 +24,11 @@ from prompts.tree import top_of
 PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
 
-def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: float) -> dict[str, Any]:
-    """Count what lies in the folder, hold it against the books, and write the manifest.
+def write_manifest(
+    out: Path, recipe: Recipe, counts: list[Count], seconds: float, inputs: dict[str, str]
+) -> dict[str, Any]:
+    """Count what lies in the folder, hold it against the books, and write the manifest. `inputs` are the sizes of the
+    files that were read, by name.
 
     Raises UserError when the files and the books differ.
     """
@@ -40,6 +43,7 @@ def write_manifest(out: Path, recipe: Recipe, counts: list[Count], seconds: floa
         "schema_version": SCHEMA_VERSION,
         "recipe_hash": recipe.hash,
         "recipe": recipe.resolved(),
+        "inputs": {"files": len(inputs), "digest": digest("inputs", canonical(inputs))},
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": stages,
         "usage": usage.table(stages, recipe.prices),

@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline import output
 from pipeline.errors import UserError
-from pipeline.keyed import canonical
+from pipeline.keyed import canonical, digest
 from pipeline.shards import read_rows, write_text
+from pipeline.stages.seeds import fingerprint, plan
 from pipeline.synth import Watch, synth
 from pipeline.teachers.llm.asking import place_of
 from pipeline.teachers.llm.settings import LLM
@@ -39,6 +40,8 @@ def replay(out: Path, *, workers: int = 1, watch: Watch | None = None) -> Replay
         before = unanswered(out)
         if not before:
             return Replayed(Counter(), Counter(), manifest)
+        if manifest["inputs"]["digest"] != digest("inputs", canonical(fingerprint(plan(recipe)))):
+            raise UserError(f"{out}: input files changed since it was made; make another data set in another folder")
         write_text(out / output.REPLAYS, canonical(begun_anew(recipe.teacher, out, before)))
         output.set_aside(out, recipe.hash)
     manifest = synth(recipe, out, workers=workers, watch=watch)

@@ -52,7 +52,8 @@ def synth(
         if done := output.complete(out):
             return done
         tasks = plan(recipe)
-        output.same_inputs(out, fingerprint(tasks))
+        inputs = fingerprint(tasks)
+        output.same_inputs(out, inputs)
         start = time.perf_counter()
         with watch(work) if watch else nullcontext():
             try:
@@ -65,7 +66,7 @@ def synth(
                 raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
         counts = read_counts(work, stages(recipe))
         try:
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start)
+            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs)
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

@@ -9,7 +9,7 @@ from pipeline.recipe import Recipe
 from pipeline.schema import CRITERIA, Row
 from pipeline.teachers.base import Critique, Failure
 from pipeline.teachers.llm.asking import Answer, Asker, Question, first_of
-from pipeline.teachers.llm.drawing import choices, filled
+from pipeline.teachers.llm.drawing import answering, filled
 from pipeline.teachers.llm.settings import LLM
 from prompts.templates import Value
 
@@ -39,8 +39,8 @@ def verdicts(
 
 
 def draw(settings: LLM, row: Row, content: str, sample: int) -> Question:
-    allowed = choices(settings, "critique", row["language"])
-    chosen = next(one for one in allowed if one.id.startswith(TEMPLATE))
+    allowed = answering(settings, "critique", row["language"])
+    chosen = next((one for one in allowed if one.id.startswith(TEMPLATE)), allowed[0])
     turns = [f"{turn['role']}: {turn['content']}" for turn in row["earlier"]]
     slots: dict[str, Value] = {
         "instruction": "\n\n".join([*turns, row["prompt"]]),

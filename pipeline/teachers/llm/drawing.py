@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from functools import cache
 
+from pipeline.errors import UserError
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.llm.settings import LLM
@@ -17,9 +18,26 @@ def choices(settings: LLM, verb: str, language: str) -> list[Template]:
     if settings.prompts:
         _loaded(settings.prompts)
     wanted = settings.templates.get(verb)  # type: ignore[call-overload]
-    ids = [f"{name}.{language}" for name in wanted] if wanted else templates(verb)
+    ids = _in_language(wanted, language) if wanted else templates(verb)
     found = [template(identity) for identity in ids]
     return [one for one in found if one.language == language and (wanted or not one.raw)]
+
+
+def _in_language(names: list[str], language: str) -> list[str]:
+    """Ids of the named templates that there are in a language; of one that no language has too, then missed."""
+    known = set(templates())
+    written = {identity.rpartition(".")[0] for identity in known}
+    return [f"{name}.{language}" for name in names if f"{name}.{language}" in known or name not in written]
+
+
+def answering(settings: LLM, verb: str, language: str) -> list[Template]:
+    """The templates of a verb that every row needs. Raises UserError where the recipe allows none in a language."""
+    if found := choices(settings, verb, language):
+        return found
+    raise UserError(
+        f"teacher.templates.{verb}: none of the templates there is written in {language!r}; add one that is, or leave "
+        f"that language out of generate.languages"
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Failure
 from pipeline.teachers.llm.asking import Answer, Asker, Question, first_of, sampled
-from pipeline.teachers.llm.drawing import choices, filled
+from pipeline.teachers.llm.drawing import answering, filled
 from pipeline.teachers.llm.settings import LLM
 from prompts.templates import Template, Value
 
@@ -36,7 +36,7 @@ def candidates(
 
 def draw(settings: LLM, recipe: Recipe, row: Row) -> Question:
     """The question for one row: the first of the suitable templates that the recipe allows."""
-    allowed = {one.id.rpartition(".")[0]: one for one in choices(settings, "respond", row["language"])}
+    allowed = {one.id.rpartition(".")[0]: one for one in answering(settings, "respond", row["language"])}
     wanted = [f"respond/{name}" for name in suitable(recipe, row)]
     chosen: Template = next((allowed[name] for name in wanted if name in allowed), next(iter(allowed.values())))
     slots: dict[str, Value] = {

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import prompts
 from pipeline.errors import UserError
 from pipeline.manifest import losses
 from pipeline.recipe import Recipe, check
@@ -16,7 +19,17 @@ from pipeline.schema import CRITERIA
 from pipeline.synth import synth
 from prompts.templates import template
 from tests.pipeline.engines.server import Body, Reply, Server
-from tests.pipeline.llm.milling import endpoint, hashes, logged, recipe_of, rows, words_logged, words_of, write_notes
+from tests.pipeline.llm.milling import (
+    FOLDERS,
+    endpoint,
+    hashes,
+    logged,
+    recipe_of,
+    rows,
+    words_logged,
+    words_of,
+    write_notes,
+)
 from tests.pipeline.llm.scripted import completion, scripted
 
 
@@ -147,6 +160,36 @@ def test_a_more_lenient_recipe_extends_the_folder_without_asking(recipe: Recipe,
     assert {path.name for path in (copy / "before").iterdir()} == {recipe.hash, lenient.hash}
 
 
+@pytest.mark.parametrize("moves", [0, 1, 4])
+def test_an_extension_that_is_broken_off_loses_nothing(
+    recipe: Recipe, server: Server, copy: Path, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    """Killed after so many moves to before/, the folder takes the same command again, or goes on as it was."""
+    before, old, rename, moved = server.visits.total(), hashes(copy), Path.rename, 0
+
+    def break_off(self: Path, target: Path) -> Path:
+        nonlocal moved
+        if moved == moves:
+            raise KeyboardInterrupt
+        moved += 1
+        return rename(self, target)
+
+    lenient = changed(recipe, score={"min_tier": 1})
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(Path, "rename", break_off)
+        synth(lenient, copy, extend=True)
+    synth(lenient, copy, extend=True)
+    found = {name: value for place in (copy / "before").iterdir() for name, value in there(place).items()}
+    assert found == old
+    synth(recipe, copy, extend=True)
+    assert hashes(copy) == old
+    assert server.visits.total() == before
+
+
+def there(out: Path) -> dict[str, str]:
+    return hashes(out, tuple(folder for folder in FOLDERS if (out / folder).exists()))
+
+
 def test_a_larger_target_asks_for_what_is_new_alone(recipe: Recipe, server: Server, copy: Path) -> None:
     records = len(rows(copy, "data"))
     known, start = {words_logged(row) for row in logged(copy)}, len(server.bodies)
@@ -215,3 +258,21 @@ def test_steps_and_categories_ask_the_engines_they_are_given(docs: Path, tmp_pat
         assert {one["engine"] for one in record["candidates"]} == {wanted}
         assert record["critique"]["judge"] == "big"
     assert {one["engine"] for record in records for one in record["candidates"]} == {"big", "small"}
+
+
+def test_a_language_without_a_template_is_one_sentence(recipe: Recipe, tmp_path: Path) -> None:
+    """In a process of its own, for a process keeps the templates that it has loaded."""
+    mine = tmp_path / "mine" / "respond" / "only.en.j2"
+    mine.parent.mkdir(parents=True)
+    shipped = Path(prompts.__file__).parent / "templates" / "respond" / "general.en.j2"
+    mine.write_text(shipped.read_text().replace("id: respond/general.en", "id: respond/only.en"))
+    own = {"prompts": str(tmp_path / "mine"), "templates": {"respond": ["respond/only"]}}
+    teacher = recipe.resolved()["teacher"] | own
+    chinese = changed(recipe, teacher=teacher, generate={"languages": {"zh": 1.0}})
+    (tmp_path / "recipe.yaml").write_text(chinese.to_yaml())
+    command = [sys.executable, "-c", "from gristmill.cli import main\nmain()", "synth", str(tmp_path / "recipe.yaml")]
+    done = subprocess.run([*command, "--out", str(tmp_path / "out"), "--workers", "1"], capture_output=True, text=True)
+    assert done.returncode == 1
+    said = " ".join(done.stderr.split())
+    assert "teacher.templates.respond: none of the templates there is written in 'zh'" in said
+    assert "Traceback" not in said

@@ -1,4 +1,4 @@
-"""A run that is killed at any moment asks again for what was in flight at most, and writes the same bytes in the end."""
+"""A run killed at any moment asks again for what was in flight at most, and writes the same bytes in the end."""
 
 import os
 import signal

@@ -120,6 +120,14 @@ def test_a_replay_that_is_broken_off_goes_on_with_the_same_recipe(
     assert json.loads((out / "replays.json").read_text())
 
 
+def test_changed_inputs_are_refused(recipe: Recipe, out: Path, tmp_path: Path) -> None:
+    old = hashes(out)
+    (tmp_path / "docs" / "note-0.md").write_text("Another text altogether.\n")
+    with pytest.raises(UserError, match="input files changed since it was made"):
+        replay(out)
+    assert hashes(out) == old and not (out / "replays.json").exists()
+
+
 def test_where_nothing_failed_nothing_is_touched(server: Server, tmp_path: Path) -> None:
     docs = write_notes(tmp_path / "docs", 2)
     with Server(scripted) as sound:

@@ -24,7 +24,7 @@ import pipeline.calls
 from pipeline.recipe import load
 from pipeline.synth import synth
 
-recipe, out, moment, count = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+recipe, out, moment, count, workers = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
 flushes, write = 0, pipeline.calls.write_table
 
 def write_and_die(path, table):
@@ -41,7 +41,7 @@ def write_and_die(path, table):
         os.kill(os.getpid(), signal.SIGKILL)
 
 pipeline.calls.write_table = write_and_die
-synth(load(recipe), out)
+synth(load(recipe), out, workers=workers)
 """
 
 MOMENTS = [
@@ -81,9 +81,9 @@ def killing(child: "subprocess.Popen[str]", at: int) -> Callable[[int], None]:
     return after_answer
 
 
-def die(server: Server, recipe: Path, out: Path, moment: str, count: int) -> Death:
+def die(server: Server, recipe: Path, out: Path, moment: str, count: int, workers: int = 1) -> Death:
     """Run in a process that is killed at that moment."""
-    command = [sys.executable, "-c", CHILD, str(recipe), str(out), moment, str(count)]
+    command = [sys.executable, "-c", CHILD, str(recipe), str(out), moment, str(count), str(workers)]
     answered = server.answers
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdin=subprocess.PIPE, text=True) as child:
         if moment == "after an answer":
@@ -119,9 +119,30 @@ def test_killed_ten_times_nothing_durable_is_sent_again_and_the_bytes_are_the_sa
     assert hashes(out) == hashes(whole)
     assert set(sent) == set(visits(undisturbed))
     assert {words_logged(row) for row in logged(out)} == set(sent)
+    nothing_paid_twice(sent, deaths)
+    assert any(death.durable for death in deaths)
+    assert any(death.sent.keys() - death.durable for death in deaths)
+    assert not list(out.rglob(".*.tmp"))
+
+
+def test_workers_end_with_the_run_and_leave_the_rest_to_the_next(docs: Path, tmp_path: Path) -> None:
+    """A worker that outlived its run would go on asking, beside the run that takes its place."""
+    path, out = tmp_path / "recipe.yaml", tmp_path / "out"
+    with Server(scripted) as server:
+        recipe = small(docs, server)
+        path.write_text(recipe.to_yaml())
+        death = die(server, path, out, "after an answer", 40, workers=2)
+        synth(recipe, out)
+        sent = visits(server)
+        synth(recipe, tmp_path / "whole")
+    assert hashes(out) == hashes(tmp_path / "whole")
+    assert death.sent.total() < sent.total()
+    nothing_paid_twice(sent, [death])
+
+
+def nothing_paid_twice(sent: Counter[str], deaths: list[Death]) -> None:
+    """What was durable at a death was not sent after it; what was sent more than once was in flight at a death."""
     for death in deaths:
         assert not {words for words in death.durable if sent[words] > death.sent[words]}
     in_flight = Counter(words for death in deaths for words in death.sent if words not in death.durable)
     assert all(times - 1 <= in_flight[words] for words, times in sent.items())
-    assert deaths[-1].durable and any(death.sent.keys() - death.durable for death in deaths)
-    assert not list(out.rglob(".*.tmp"))

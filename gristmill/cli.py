@@ -150,6 +150,23 @@ def inspect(
 
 
 @app.command()
+def replay(data: DataSet, workers: Workers = 0) -> None:
+    """Run the failed requests of a data set again, and all that depends on them; the old output moves to before/."""
+    from gristmill.progress import watcher
+    from gristmill.replay import outcome
+    from pipeline.output import recipe_of
+    from pipeline.replay import replay as run
+
+    quiet_beam()
+    replayed = run(data, workers=workers or cores(), watch=watcher(recipe_of(data)))
+    if not replayed.before:
+        screen.print(f"No request failed in {data}; nothing was sent and nothing changed")
+        return
+    screen.print(outcome(replayed))
+    screen.print(f"\n{replayed.manifest['kept']['records']:,} records in {data}/data")
+
+
+@app.command()
 def explain(
     data: DataSet, record: Annotated[str, typer.Argument(help="A record's id, or the beginning of one.", metavar="ID")]
 ) -> None:

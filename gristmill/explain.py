@@ -7,10 +7,10 @@ from typing import Any
 
 import pyarrow.parquet as pq
 from rich.console import Group, RenderableType
-from rich.panel import Panel
 from rich.text import Text
 from rich.tree import Tree
 
+from gristmill.asked import exchange, failure
 from pipeline.errors import UserError
 
 FOLDERS = ("data", "rejected", "failed")
@@ -43,10 +43,7 @@ def story(out: Path, identity: str) -> RenderableType:
     """A tree of text: source, every step with the prompt as it then was, candidates with verdicts, evidence."""
     folder, row = find(out, identity)
     if folder == "failed":
-        return Panel(
-            Text(f"failed at {row['stage']}: {row['error']}\nin {row['uri']}\nrequest {row['request']}"),
-            title=row["id"],
-        )
+        return failure(row)
     if folder == "rejected":
         head = Text(f"rejected at {row['stage']}: {row['reason']} ({row['figure']})", style="red")
         inner = json.loads(row["row"])
@@ -77,16 +74,25 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
                 f"{step['operator']} by {step['teacher']}, {step['template']} ({step['template_hash']}) -> {step['id']}"
             )
         )
+        if step["call"]:
+            branch.add(exchange(out, step["call"]))
         if step["id"] != row["id"] and (parent := next(_rows(out / "rejected", step["id"]), None)):
             branch.add(Text(json.loads(parent["row"])["prompt"], style="dim"))
     tree.add(Text("prompt")).add(Text(_asked(row)))
     answers = tree.add(Text(f"{len(row.get('candidates', []))} candidates"))
     for candidate in row.get("candidates", []):
-        answers.add(_candidate(candidate))
+        answer = answers.add(_candidate(candidate))
+        if candidate.get("call"):
+            answer.add(exchange(out, candidate["call"]))
+        if judged := candidate.get("critique"):
+            answer.add(_critique(out, judged))
     if row.get("votes"):
         tree.add(Text(f"votes: {row['votes']['agreeing']} of {row['votes']['answers']} agree"))
+    if row.get("critique") and "messages" in row:  # of the chosen one; in dropped rows each candidate holds its own
+        tree.add(_critique(out, row["critique"]))
     if evidence := row.get("verification"):
-        shown = f"{evidence['level']} by filters.verify.{evidence['checker']}: {evidence['detail']}"
+        by = f" by filters.verify.{evidence['checker']}" if evidence["checker"] else ""
+        shown = f"{evidence['level']}{by}: {evidence['detail']}"
         tree.add(Text(f"evidence: {shown}", style="green")).add(Text(_short(evidence["arguments"], 600), style="dim"))
     return tree
 
@@ -105,6 +111,15 @@ def _candidate(candidate: dict[str, Any]) -> Text:
     why = f" ({candidate.get('reason')}: {candidate.get('detail')})" if mark == "rejected" else ""
     style = "red" if mark == "rejected" else "green" if mark == "chosen" else ""
     return Text(f"[{mark}{planted}]{why}\n{candidate['content']}", style=style)
+
+
+def _critique(out: Path, judged: dict[str, Any]) -> Tree:
+    criteria = ", ".join(f"{name} {tier}" for name, tier in judged["criteria"].items())
+    branch = Tree(Text(f"critique by {judged['judge']}: tier {judged['tier']} ({criteria})"))
+    branch.add(Text(judged["rationale"]))
+    if judged["call"]:
+        branch.add(exchange(out, judged["call"]))
+    return branch
 
 
 def _seed_text(out: Path, identity: str) -> str:

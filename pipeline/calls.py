@@ -4,8 +4,8 @@
 
 A request's key is a hash over everything that can change its answer: model and revision, messages or prompt, sampling
 settings with seed and schema, and the hash of the template. Requests are looked up by key when they are made, so
-neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers, after FLUSH_SECONDS,
-or when nothing more is being asked, whichever comes first, and only then passed on: a run that is killed loses at most
+neither the number of shards nor a retry matters. New answers are written after FLUSH_ROWS answers or FLUSH_SECONDS, or
+when no other request is under way, whichever comes first, and only then passed on: a run that is killed loses at most
 what was in flight. Files are written whole or not at all and never changed, so any file system or object store will do.
 """
 
@@ -15,11 +15,9 @@ import queue
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -90,9 +88,10 @@ class CallLog:
         """By folder: the file of each key."""
         self.seen: set[Path] = set()
         self.lock = threading.Lock()
-        self.asking = 0
-        """Threads for which an engine is at work."""
-        self.waiting: queue.SimpleQueue[_Written | _Signal] = queue.SimpleQueue()
+        self.under_way = 0
+        """Requests of all threads that an engine has and has not answered."""
+        self.closed = False
+        self.waiting: queue.SimpleQueue[_Written | None] = queue.SimpleQueue()
         self.writer = threading.Thread(target=self._write, name="call log", daemon=True)
         self.writer.start()
         self.files = 0
@@ -114,34 +113,39 @@ class CallLog:
     def _send(self, step: str, engine: Engine, missing: dict[str, Call]) -> dict[str, Result]:
         if not missing:
             return {}
-        if not self.writer.is_alive():
+        if self.closed:
             raise RuntimeError(f"the call log {self.root} is closed")
         keys, sent = list(missing), list(missing.values())
         durable: list[Future[Result]] = [Future() for _ in keys]
+        ended = 0
 
         def done(place: int, result: Result) -> None:
+            nonlocal ended
+            with self.lock:
+                self.under_way -= 1
+                ended += 1
             if isinstance(result, EngineError):  # no answer was paid for: there is nothing to keep
                 durable[place].set_result(result)
             else:
                 row = _row(keys[place], engine, sent[place], result)
-                self.waiting.put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
+                self._put(_Written(_folder(self.root, step, keys[place]), row, result, durable[place]))
 
-        with self._at_work():
+        with self.lock:
+            self.under_way += len(sent)
+        try:
             engine.ask([call.request for call in sent], done)
+        finally:  # an engine that raises leaves some without a result
+            with self.lock:
+                self.under_way -= len(sent) - ended
         return {key: future.result() for key, future in zip(keys, durable, strict=True)}
 
-    @contextmanager
-    def _at_work(self) -> Iterator[None]:
-        """When the last thread has its answers, there is nothing for the writer to wait for."""
+    def _put(self, item: "_Written") -> None:
+        """Hand an answer to the writer, unless that has ended."""
         with self.lock:
-            self.asking += 1
-        try:
-            yield
-        finally:
-            with self.lock:
-                self.asking -= 1
-                if not self.asking:
-                    self.waiting.put(_Signal.ALL_THERE)
+            if not self.closed:
+                self.waiting.put(item)
+                return
+        item.durable.set_exception(RuntimeError(f"the call log {self.root} was closed before an answer was written"))
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
@@ -163,36 +167,29 @@ class CallLog:
         processes can write at once, the first by name counts."""
         with self.lock:
             index = self.index[folder]
-            new = sorted(set(folder.glob("[!.]*.parquet")) - self.seen) if folder.is_dir() else []
-        for path in new:
-            self._know(path, pq.read_table(path, columns=["key"])["key"].to_pylist())
-        return index
-
-    def _know(self, path: Path, keys: Iterable[str]) -> None:
-        with self.lock:
-            self.seen.add(path)
-            index = self.index[path.parent]
-            for key in keys:
-                index[key] = min(path, index.get(key, path))
+            for path in sorted(set(folder.glob("[!.]*.parquet")) - self.seen) if folder.is_dir() else ():
+                self.seen.add(path)
+                for key in pq.read_table(path, columns=["key"])["key"].to_pylist():
+                    index[key] = min(path, index.get(key, path))
+            return index
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def _write(self) -> None:
         """Gather what comes in until there is enough, or the first has waited long enough; write; pass it on."""
-        item: _Written | _Signal | None = None
-        while item is not _Signal.END:
-            item = self.waiting.get()
-            batch, deadline = [], time.monotonic() + self.flush_seconds
-            while isinstance(item, _Written):
-                batch.append(item)
-                if len(batch) >= self.flush_rows or (left := deadline - time.monotonic()) <= 0:
-                    break
+        going_on = True
+        while going_on and (first := self.waiting.get()) is not None:
+            batch, deadline = [first], time.monotonic() + self.flush_seconds
+            while len(batch) < self.flush_rows and (left := deadline - time.monotonic()) > 0:
                 try:
-                    item = self.waiting.get(timeout=left)
+                    item = self.waiting.get(timeout=left if self.under_way else 0)
                 except queue.Empty:
                     break
-            if batch:
-                self._flush(batch)
+                if item is None:
+                    going_on = False
+                    break
+                batch.append(item)
+            self._flush(batch)
 
     def _flush(self, batch: Sequence["_Written"]) -> None:
         try:
@@ -203,8 +200,10 @@ class CallLog:
                 self.files += 1
                 name = f"{time.time_ns():020d}-{os.getpid()}-{self.files:06d}.parquet"
                 write_table(folder / name, pa.Table.from_pylist(rows, schema=CALL), searchable=False)
-                self._know(folder / name, [row["key"] for row in rows])
-        except OSError as error:  # a full disk must stop those who wait, not this thread alone
+                with self.lock:  # it need not be read back
+                    self.seen.add(folder / name)
+                    self.index[folder].update({row["key"]: folder / name for row in rows})
+        except Exception as error:  # such as a full disk: it must stop those who wait, not this thread
             for item in batch:
                 item.durable.set_exception(error)
             return
@@ -213,12 +212,10 @@ class CallLog:
 
     def close(self) -> None:
         """Write what is left and end the writer."""
-        self.waiting.put(_Signal.END)
+        with self.lock:
+            self.closed = True
+            self.waiting.put(None)
         self.writer.join()
-
-
-class _Signal(Enum):
-    ALL_THERE, END = "all there", "end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +244,16 @@ def _row(key: str, engine: Engine, call: Call, result: Completion) -> Row:
         "seconds": result.seconds,
         "retries": result.retries,
     }
+
+
+def recorded(roots: Iterable[Path], key: str) -> Row | None:
+    """The row of the log that a key names, whatever the step; None for a key that no log has."""
+    files = (path for root in roots for path in sorted(root.glob(f"*/{key[:1]}/[!.]*.parquet"))) if key else ()
+    for path in files:
+        if rows := pq.read_table(path, filters=[("key", "=", key)]).to_pylist():
+            row: Row = rows[0]
+            return row
+    return None
 
 
 def completion(row: Row) -> Completion:

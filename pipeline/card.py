@@ -98,7 +98,7 @@ def made_by(manifest: dict[str, Any]) -> str:
         return "No language model took part: answers\nwere computed, run, or held against stated constraints."
     models = sorted({str(engine.get("model") or engine.get("identity")) for engine in engines.values()})
     named = ", ".join(models)
-    return f"Instructions and answers were\nwritten and judged by language models: {named}. Prompts and answers are in `calls/`."
+    return f"Instructions and answers were\nwritten and judged by language models: {named}. All calls are in `calls/`."
 
 
 def reasons(counts: dict[str, int]) -> str:

@@ -207,7 +207,7 @@ class _Sum:
 
 
 def _answer(parts: dict[str, Any], question: Question) -> Answer:
-    return Answer(parts, "", "stop", question.engine)
+    return Answer(parts, "", "stop", question.engine, call="")
 
 
 def _notes(recipe: Recipe, chosen: Chosen) -> Iterator[str]:

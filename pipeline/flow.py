@@ -26,6 +26,7 @@ from pipeline.stages.score import Score
 from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
 from pipeline.stages.write import PlanShards, WriteShard
 from pipeline.teachers.llm.settings import LLM
+from pipeline.teachers.open import close_all
 
 
 def build(
@@ -108,8 +109,11 @@ def run(
 ) -> None:
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
-    with beam.Pipeline(runner, options) as pipeline:
-        build(pipeline, recipe, out, work, tasks, workers)
+    try:
+        with beam.Pipeline(runner, options) as pipeline:
+            build(pipeline, recipe, out, work, tasks, workers)
+    finally:  # a runner need not tear down what failed
+        close_all()
 
 
 def run_seeds(recipe: Recipe, work: Path, tasks: Sequence[Task], workers: int = 1) -> None:

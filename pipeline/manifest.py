@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from filters.diversity import distinct, self_bleu
 from pipeline import usage
 from pipeline.errors import UserError
-from pipeline.keyed import digest
+from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
 from pipeline.output import FOLDERS, MANIFEST
 from pipeline.recipe import Recipe
@@ -25,10 +25,16 @@ PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
 
 def write_manifest(
-    out: Path, recipe: Recipe, counts: list[Count], seconds: float, target: dict[str, Any] | None = None
+    out: Path,
+    recipe: Recipe,
+    counts: list[Count],
+    seconds: float,
+    inputs: dict[str, str],
+    target: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """Count what lies in the folder, hold it against the books, and write the manifest. `target` tells how far the run
-    came with the number of records that was wanted (pipeline/stages/rounds.py).
+    """Count what lies in the folder, hold it against the books, and write the manifest. `inputs` are the sizes of the
+    files that were read, by name; `target` tells how far the run came with the number of records that was wanted
+    (pipeline/stages/rounds.py).
 
     Raises UserError when the files and the books differ.
     """
@@ -43,6 +49,7 @@ def write_manifest(
         "schema_version": SCHEMA_VERSION,
         "recipe_hash": recipe.hash,
         "recipe": recipe.resolved(),
+        "inputs": {"files": len(inputs), "digest": digest("inputs", canonical(inputs))},
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": stages,
         "target": target,

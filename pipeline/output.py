@@ -20,8 +20,8 @@ CALLS = "calls"
 REPLAYS = "replays.json"
 BEFORE = "before"
 FOLDERS = ("data", "preferences", "seeds", "rejected", "failed")
-MADE = (*FOLDERS, MANIFEST, "README.md")
-"""What a run makes; calls/ and replays.json outlive it."""
+MADE = (MANIFEST, *FOLDERS, "README.md")
+"""What a run makes; the manifest first, without which a folder counts as unfinished. calls/ and replays.json stay."""
 
 
 @contextmanager
@@ -46,6 +46,7 @@ def opened(out: Path, recipe: Recipe, *, extend: bool = False) -> Iterator[Path]
         except BlockingIOError:
             raise UserError(f"{out}: another run is writing there; wait for it to end or name another folder") from None
         _claim(out, recipe, extend)
+        sweep(out)
         yield out / "work"
 
 
@@ -77,20 +78,31 @@ def recipe_of(out: Path) -> Recipe:
 
 
 def set_aside(out: Path, name: str) -> Path:
-    """Move what a run made to before/<name>, where it stays, and make room for another."""
+    """Move what a run made to before/<name>, where it stays, and make room for another.
+
+    The recipe is copied, not moved, so that the folder is known as Gristmill's whenever this is broken off.
+    """
     place = out / BEFORE / name
     number = 1
     while place.exists():
         number += 1
         place = out / BEFORE / f"{name}-{number}"
     place.mkdir(parents=True)
-    for made in (*MADE, RECIPE):
+    shutil.copy(out / RECIPE, place / RECIPE)
+    for made in MADE:
         if (out / made).exists():
             (out / made).rename(place / made)
     if (out / "work").exists():
         clear_work(out)
     (out / "work").mkdir()
     return place
+
+
+def sweep(out: Path) -> None:
+    """Remove what killed writers left half written. Only for who holds the folder: nobody else is writing there."""
+    for folder in (*FOLDERS, CALLS):
+        for path in (out / folder).rglob(".*.tmp"):
+            path.unlink()
 
 
 def same_inputs(out: Path, now: dict[str, str]) -> None:

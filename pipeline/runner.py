@@ -4,6 +4,7 @@ FnApiRunner itself, not DirectRunner: that one first tries to download another e
 cannot.
 """
 
+import os
 import shlex
 import sys
 
@@ -19,6 +20,6 @@ def local(workers: int) -> tuple[FnApiRunner, PipelineOptions]:
     """
     if workers == 1:
         return FnApiRunner(), PipelineOptions([])
-    command = shlex.join([sys.executable, "-P", "-m", "pipeline.worker"])
+    command = shlex.join([sys.executable, "-P", "-m", "pipeline.worker", str(os.getpid())])
     runner = FnApiRunner(default_environment=SubprocessSDKEnvironment.from_command_string(command))
     return runner, PipelineOptions([f"--direct_num_workers={workers}"])

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 Row = dict[str, Any]
 """One row of any of the tables below."""
@@ -53,6 +53,7 @@ STEP = pa.struct(
         ("template_hash", pa.string()),
         ("teacher", pa.string()),
         ("seed", pa.string()),  # key of the generator, or the sampling seed of a model
+        ("call", pa.string()),  # key of the answer in the call log; "" where no model was asked
     ]
 )
 
@@ -65,6 +66,7 @@ CANDIDATE = pa.struct(
         ("detail", pa.string()),
         ("slip", pa.string()),  # the kind of mistake planted on purpose; "" if none
         ("engine", pa.string()),  # which engine gave it; "" if it was computed
+        ("call", pa.string()),  # key of the answer in the call log; "" if it was computed
         ("tier", pa.int32()),  # the critique's, 1 to 4; null if there was none
         ("chosen", pa.bool_()),
     ]
@@ -90,6 +92,7 @@ CRITIQUE = pa.struct(
         ("criteria", pa.struct([(name, pa.int32()) for name in CRITERIA])),
         ("rationale", pa.string()),
         ("judge", pa.string()),
+        ("call", pa.string()),  # key of the verdict in the call log
     ]
 )
 

@@ -56,7 +56,8 @@ def synth(
         if done := output.complete(out):
             return done
         tasks = plan(recipe)
-        output.same_inputs(out, fingerprint(tasks))
+        inputs = fingerprint(tasks)
+        output.same_inputs(out, inputs)
         start = time.perf_counter()
         with watch(work) if watch else nullcontext():
             try:
@@ -70,7 +71,7 @@ def synth(
         counts = read_counts(work, stages(recipe))
         try:
             target = ended(work, recipe, decided_file(work, "dedup"))
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, target)
+            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs, target)
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

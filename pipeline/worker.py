@@ -1,21 +1,46 @@
 """A local worker process: Beam's own, without its forty lines of housekeeping on stderr.
 
-What stops a worker is raised in the process that runs the flow, and reported there once.
+    python -m pipeline.worker PROCESS
+
+What stops a worker is raised in the process that runs the flow, and reported there once. A worker ends with that
+process, whose id it is given: left alone, it would work on its shards to the end, and go on asking models, while the
+same run, started again, asks for the same.
 """
 
 import contextlib
 import logging
 import os
+import select
 import sys
+import threading
 from pathlib import Path
 
 
 def main() -> None:
+    program, run, *arguments = sys.argv
+    end_with(int(run))
     logging.disable(logging.ERROR)
     from apache_beam.runners.worker import sdk_worker_main
 
     with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stderr(nowhere):
-        sdk_worker_main.main(sys.argv)
+        sdk_worker_main.main([program, *arguments])
+
+
+def end_with(run: int) -> None:
+    """End this process, at once and without a word, when another one ends. Nothing is lost by it: whatever is done is
+    on disk already."""
+    try:
+        descriptor = os.pidfd_open(run)
+    except ProcessLookupError:  # it has ended before we began
+        os._exit(1)
+    ended = select.poll()
+    ended.register(descriptor, select.POLLIN)
+
+    def wait() -> None:
+        ended.poll()
+        os._exit(1)
+
+    threading.Thread(target=wait, name="end with the run", daemon=True).start()
 
 
 if __name__ == "__main__":

@@ -118,7 +118,7 @@ PRESETS = {
         ),
         pretrain=TrainConfig(tokens=200_000, rows=4, matrix_lr=0.015, vector_lr=0.02, embedding_lr=0.008),
         sft=TrainConfig(
-            tokens=3_000_000, sequence=128, rows=8, matrix_lr=0.015, vector_lr=0.02, embedding_lr=0.008, evened=0.5
+            tokens=5_000_000, sequence=128, rows=8, matrix_lr=0.015, vector_lr=0.02, embedding_lr=0.008, evened=0.5
         ),
     ),
 }

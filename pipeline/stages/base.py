@@ -1,10 +1,11 @@
 """What a stage is: rows of one shard in; rows out, rejected and failed; and the Beam step that runs it durably."""
 
+import threading
 import time
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -155,15 +156,24 @@ class _RunTogether(beam.DoFn):
             step.stage.setup()
 
     def process(self, shards: list[int]) -> Iterator[int]:
+        """Once a shard fails, no other begins a further step; the steps that are under way end, and what they paid for
+        is written. Raises what the first failure raised."""
+        stopped = threading.Event()
         with ThreadPoolExecutor(self.in_flight) as pool:
-            done = [pool.submit(self._shard, shard) for shard in shards]
-            for future in done:
+            running = [pool.submit(self._shard, shard, stopped) for shard in shards]
+            for future in as_completed(running):
                 future.result()
         yield from shards
 
-    def _shard(self, shard: int) -> None:
-        for step in self.steps:
-            step.run(shard)
+    def _shard(self, shard: int, stopped: threading.Event) -> None:
+        try:
+            for step in self.steps:
+                if stopped.is_set():
+                    return
+                step.run(shard)
+        except BaseException:
+            stopped.set()
+            raise
 
     def teardown(self) -> None:
         for step in self.steps:

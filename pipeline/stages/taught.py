@@ -5,7 +5,7 @@ from pathlib import Path
 from pipeline.recipe import Recipe
 from pipeline.stages.base import Stage
 from pipeline.teachers.base import Teacher
-from pipeline.teachers.open import close_all, teacher_of
+from pipeline.teachers.open import acquire, release
 
 
 class Taught(Stage):
@@ -16,7 +16,7 @@ class Taught(Stage):
         self.recipe, self.out = recipe, out
 
     def setup(self) -> None:
-        self.teacher: Teacher = teacher_of(self.recipe, self.out)
+        self.teacher: Teacher = acquire(self.recipe, self.out)
 
     def teardown(self) -> None:
-        close_all()
+        release(self.recipe, self.out)

@@ -14,13 +14,15 @@ from pipeline.schema import Row
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One response to an instruction. `slip` names the mistake planted in it on purpose, if any; `engine` who gave it;
-    `fault` a reason to drop it that was seen when it came ("cut_off", "ungrounded")."""
+    """One response to an instruction. `slip` names the mistake planted in it on purpose, if any; `engine` who gave it,
+    and `call` its key in the call log; `fault` a reason to drop it that was seen when it came ("cut_off",
+    "ungrounded")."""
 
     content: str
     slip: str = ""
     engine: str = ""
     fault: str = ""
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Eliminated:
 
 @dataclass(frozen=True, slots=True)
 class Critique:
-    """What a judge says of one candidate: a tier from 1 (worst) to 4 overall and for each criterion, and why."""
+    """What a judge says of one candidate: a tier from 1 (worst) to 4 overall and for each criterion, and why.
+    `call` is its key in the call log."""
 
     tier: int
     rationale: str
     judge: str
+    call: str
     criteria: dict[str, int] = field(default_factory=dict)
 
 

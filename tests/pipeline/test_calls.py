@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.calls import Call, CallLog
+from pipeline.calls import Call, CallLog, recorded
 from pipeline.engines.base import Choice, Completion, Done, EngineError, Request, Sampling
 
 
@@ -138,3 +138,53 @@ def test_closing_writes_what_is_left(tmp_path: Path) -> None:
     assert len(list(log.root.rglob("*.parquet"))) == 1
     with pytest.raises(RuntimeError, match="closed"):
         log.ask("respond", Echo(), [call("two")])
+
+
+def test_an_answer_that_cannot_be_stored_stops_those_who_wait_and_not_the_log(log: CallLog) -> None:
+    """Half of a surrogate pair, which an engine should have replaced, has no bytes."""
+
+    class Halved(Echo):
+        def ask(self, requests: Sequence[Request], done: Done) -> None:
+            choice = Choice(text="\ud83d", finish="stop")
+            done(0, Completion(choices=(choice,), prompt_tokens=1, completion_tokens=1, seconds=0.1))
+
+    with pytest.raises(UnicodeEncodeError):
+        log.ask("respond", Halved(), [call("one")])
+    assert texts(log.ask("respond", Echo(), [call("two")])) == ["owt"]
+
+
+def test_an_engine_that_raises_leaves_the_log_in_order(log: CallLog) -> None:
+    class Broken(Echo):
+        def ask(self, requests: Sequence[Request], done: Done) -> None:
+            super().ask(requests[:1], done)
+            raise RuntimeError("it broke")
+
+    with pytest.raises(RuntimeError, match="it broke"):
+        log.ask("respond", Broken(), [call("one"), call("two")])
+    assert log.under_way == 0
+    log.close()
+    assert texts(CallLog(log.root).ask("respond", Echo(), [call("one")])) == ["eno"]
+
+
+def test_nobody_waits_for_an_answer_that_comes_after_the_end(log: CallLog) -> None:
+    class Late(Echo):
+        def ask(self, requests: Sequence[Request], done: Done) -> None:
+            log.close()
+            super().ask(requests, done)
+
+    with pytest.raises(RuntimeError, match="closed before an answer was written"):
+        log.ask("respond", Late(), [call("one")])
+
+
+def test_what_is_known_is_written_when_nothing_else_is_under_way(tmp_path: Path) -> None:
+    """However long the log may wait for more: nobody would send any."""
+    patient = CallLog(tmp_path / "calls", flush_seconds=3600)
+    assert texts(patient.ask("respond", Echo(), [call("one"), call("two")])) == ["eno", "owt"]
+
+
+def test_a_key_leads_to_its_row(log: CallLog, tmp_path: Path) -> None:
+    (answered,) = log.ask("respond", Echo(), [call("one")])
+    row = recorded([tmp_path / "elsewhere", log.root], answered.key)
+    assert row is not None and row["key"] == answered.key and row["template"] == "test/template"
+    assert recorded([log.root], "0" * 32) is None
+    assert recorded([log.root], "") is None

@@ -6,15 +6,15 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from pipeline import usage
-from pipeline.calls import Call, CallLog
+from pipeline.calls import Answered, Call, CallLog
 from pipeline.engines import registry
-from pipeline.engines.base import Completion, EngineError, Message, Request, Sampling
+from pipeline.engines.base import EngineError, Message, Request, Sampling
 from pipeline.keyed import canonical, digest
 from pipeline.schema import Row
 from pipeline.teachers.base import Failure
 from pipeline.teachers.llm.settings import LLM
 from prompts.parsing import Unparsed, parse
-from prompts.templates import Template, Value, template
+from prompts.templates import Template, TemplateError, Value, template
 
 LARGEST_SEED = 2**31
 """Sampling seeds stay below it: some servers take 32-bit numbers."""
@@ -35,34 +35,38 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A parsed answer: its parts by name, and the raw text."""
+    """A parsed answer: its parts by name, the raw text, and its key in the call log."""
 
     parts: dict[str, Any]
     text: str
     finish: str
     engine: str
+    call: str
 
 
 class Asker:
     """Shared by the threads of a process."""
 
     def __init__(self, settings: LLM, run_seed: int, log: CallLog, replays: Mapping[str, int]) -> None:
-        """`replays` says how often a row's questions were begun anew, which gives them other seeds."""
+        """`replays` says how often a question was begun anew (see `place_of`), which gives it other seeds."""
         self.settings, self.run_seed, self.log, self.replays = settings, run_seed, log, replays
 
     def ask(self, verb: str, step: str, questions: Sequence[Question], noted: Counter[str]) -> list[Answer | Failure]:
         """An answer for each question, in order. `step` names the part of the call log."""
         found: dict[int, Answer | Failure] = {}
-        talks: dict[int, tuple[Message, ...]] = {
-            place: question.template.render(**question.slots) for place, question in enumerate(questions)
-        }
+        talks: dict[int, tuple[Message, ...]] = {}
+        for place, question in enumerate(questions):
+            try:
+                talks[place] = question.template.render(**question.slots)
+            except TemplateError as error:  # such as an empty slot: the fault of one row, not of its neighbours
+                found[place] = Failure(f"unasked: {error}", _named(question))
         for attempt in range(self.settings.retries + 1):
             requests = {
                 place: self._request(verb, step, questions[place], talk, attempt) for place, talk in talks.items()
             }
             talks = {}
-            for place, request, result in self._results(step, questions, requests, noted):
-                outcome = self._read(questions[place], request, result)
+            for place, request, answered in self._results(step, questions, requests, noted):
+                outcome = self._read(questions[place], request, answered)
                 if isinstance(outcome, _Again) and attempt < self.settings.retries:
                     usage.note_unparsed(noted, questions[place].engine)
                     talks[place] = outcome.messages
@@ -72,7 +76,7 @@ class Asker:
 
     def _results(
         self, step: str, questions: Sequence[Question], requests: Mapping[int, Request], noted: Counter[str]
-    ) -> list[tuple[int, Request, Completion | EngineError]]:
+    ) -> list[tuple[int, Request, Answered]]:
         """Every engine is asked at once for all that is its own."""
         by_engine: dict[str, list[int]] = {}
         for place in requests:
@@ -85,12 +89,12 @@ class Asker:
             ]
             for place, answered in zip(places, self.log.ask(step, engine, calls), strict=True):
                 usage.note(noted, name, answered.result, reused=answered.reused)
-                results.append((place, requests[place], answered.result))
+                results.append((place, requests[place], answered))
         return sorted(results, key=lambda result: result[0])
 
     def _request(self, verb: str, step: str, question: Question, talk: tuple[Message, ...], attempt: int) -> Request:
         own = self.settings.sampling_of(verb)
-        key = (self.run_seed, question.row, step, question.sample, attempt, self.replays.get(question.row, 0))
+        key = (self.run_seed, question.row, step, question.sample, attempt, self._replays(step, question))
         sampling = Sampling(
             temperature=own.temperature,
             top_p=own.top_p,
@@ -103,27 +107,22 @@ class Asker:
             return Request(prompt="", sampling=sampling)
         return Request(messages=talk, sampling=sampling)
 
-    def _read(
-        self, question: Question, request: Request, result: Completion | EngineError
-    ) -> "Answer | Failure | _Again":
-        kept = {
-            "engine": question.engine,
-            "template": question.template.id,
-            "row": question.row,
-            "sample": question.sample,
-            "request": asdict(request),
-        }
-        if isinstance(result, EngineError):
-            return Failure(f"{result.kind}: {result.message}", kept)
-        choice = result.choices[0]
+    def _replays(self, step: str, question: Question) -> int:
+        return self.replays.get(place_of(step, question.row, question.sample), 0)
+
+    def _read(self, question: Question, request: Request, answered: Answered) -> "Answer | Failure | _Again":
+        kept = {**_named(question), "request": asdict(request)}
+        if isinstance(answered.result, EngineError):
+            return Failure(f"{answered.result.kind}: {answered.result.message}", kept)
+        choice = answered.result.choices[0]
         try:
             parts = parse(question.template, choice.text, given=canonical(dict(question.slots)))
         except Unparsed as error:
             said: Message = {"role": "assistant", "content": choice.text}
             blame = template(f"retry/complaint.{question.template.language}").render(complaint=error.complaint)
-            failure = Failure(f"unparsed: {error.complaint}", {**kept, "answer": choice.text})
+            failure = Failure(f"unparsed: {error.complaint}", {**kept, "answer": choice.text, "call": answered.key})
             return _Again((*request.messages, said, *blame), failure)
-        return Answer(parts, choice.text, choice.finish, question.engine)
+        return Answer(parts, choice.text, choice.finish, question.engine, answered.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +133,39 @@ class _Again:
     failure: Failure
 
 
-def lineage_step(question: Question, operator: str, made: str, parent: str, run_seed: int) -> Row:
+def place_of(step: str, row: str, sample: int) -> str:
+    """A question's name in the record of what was begun anew. It names the step, for a row keeps its id from step to
+    step, and a failed answer is no reason to ask for the instruction again."""
+    return f"{step}/{row}/{sample}"
+
+
+def _named(question: Question) -> dict[str, Any]:
+    """What a failure says of the question that it belongs to."""
+    return {
+        "engine": question.engine,
+        "template": question.template.id,
+        "row": question.row,
+        "samples": [question.sample],
+    }
+
+
+def first_of(failures: Sequence[Failure]) -> Failure:
+    """The first of a row's failures, which stands for all of them: it lists the samples of each."""
+    samples = [sample for failure in failures for sample in failure.request["samples"]]
+    return replace(failures[0], request={**failures[0].request, "samples": samples})
+
+
+def lineage_step(question: Question, answer: Answer, operator: str, parent: str, run_seed: int) -> Row:
     """How a step of a record's lineage names the question it came from."""
     return {
         "operator": operator,
-        "id": made,
+        "id": question.row,
         "parent": parent,
         "template": question.template.id,
         "template_hash": question.template.hash,
         "teacher": question.engine,
         "seed": f"{run_seed}/{operator}/{question.sample}",
+        "call": answer.call,
     }
 
 

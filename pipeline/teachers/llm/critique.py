@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pipeline.recipe import Recipe
 from pipeline.schema import CRITERIA, Row
 from pipeline.teachers.base import Critique, Failure
-from pipeline.teachers.llm.asking import Answer, Asker, Question
-from pipeline.teachers.llm.drawing import choices, filled
+from pipeline.teachers.llm.asking import Answer, Asker, Question, first_of
+from pipeline.teachers.llm.drawing import answering, filled
 from pipeline.teachers.llm.settings import LLM
 from prompts.templates import Value
 
@@ -29,15 +29,18 @@ def verdicts(
     answers = dict(zip(drawn, asker.ask("critique", "critique", list(drawn.values()), noted), strict=True))
     found: list[list[Critique | None] | Failure] = []
     for place, row in enumerate(rows):
-        mine = [answers.get((place, candidate["content"])) for candidate in row["candidates"]]
-        failure = next((answer for answer in mine if isinstance(answer, Failure)), None)
-        found.append(failure or [critique(one) if isinstance(one, Answer) else None for one in mine])
+        contents = [candidate["content"] for candidate in row["candidates"]]
+        mine = [answers.get((place, content)) for content in contents]
+        if failures := [one for one in dict(zip(contents, mine, strict=True)).values() if isinstance(one, Failure)]:
+            found.append(first_of(failures))
+        else:
+            found.append([critique(one) if isinstance(one, Answer) else None for one in mine])
     return found
 
 
 def draw(settings: LLM, row: Row, content: str, sample: int) -> Question:
-    allowed = choices(settings, "critique", row["language"])
-    chosen = next(one for one in allowed if one.id.startswith(TEMPLATE))
+    allowed = answering(settings, "critique", row["language"])
+    chosen = next((one for one in allowed if one.id.startswith(TEMPLATE)), allowed[0])
     turns = [f"{turn['role']}: {turn['content']}" for turn in row["earlier"]]
     slots: dict[str, Value] = {
         "instruction": "\n\n".join([*turns, row["prompt"]]),
@@ -53,4 +56,4 @@ def critique(answer: Answer) -> Critique:
     criteria = {name: int(answer.parts[name]["tier"]) for name in CRITERIA}
     rationale = " ".join(f"{name}: {answer.parts[name]['rationale']}" for name in CRITERIA)
     tier = min(int(answer.parts["overall"]), criteria["accuracy"])
-    return Critique(tier, rationale, answer.engine, criteria)
+    return Critique(tier, rationale, answer.engine, answer.call, criteria)

@@ -4,6 +4,7 @@ import random
 from collections.abc import Mapping
 from functools import cache
 
+from pipeline.errors import UserError
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.llm.settings import LLM
@@ -21,6 +22,16 @@ def choices(settings: LLM, verb: str, language: str) -> list[Template]:
     ids = [identity for name in wanted if (identity := f"{name}.{language}") in known] if wanted else known
     found = [template(identity) for identity in ids]
     return [one for one in found if one.language == language and (wanted or not one.raw)]
+
+
+def answering(settings: LLM, verb: str, language: str) -> list[Template]:
+    """The templates of a verb that every row needs. Raises UserError where the recipe allows none in a language."""
+    if found := choices(settings, verb, language):
+        return found
+    raise UserError(
+        f"teacher.templates.{verb}: none of the templates there is written in {language!r}; add one that is, or leave "
+        f"that language out of generate.languages"
+    )
 
 
 @cache

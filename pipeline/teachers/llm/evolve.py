@@ -62,7 +62,7 @@ def draw(settings: LLM, recipe: Recipe, parent: Row, operator: str) -> Question 
 def child(recipe: Recipe, parent: Row, question: Question, answer: Answer, operator: str) -> Row:
     """The parent with another prompt. What was known of its answer holds no more."""
     name = question.template.id.rpartition(".")[0].rpartition("/")[2]
-    step = lineage_step(question, f"{operator}/{name}", question.row, parent["id"], recipe.seed)
+    step = lineage_step(question, answer, f"{operator}/{name}", parent["id"], recipe.seed)
     return parent | {
         "id": question.row,
         "prompt": answer.parts["instruction"],

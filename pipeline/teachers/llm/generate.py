@@ -141,7 +141,7 @@ def row(recipe: Recipe, one: Drawn, answer: Answer) -> Row:
         "split": seed["split"],
         "source": {key: seed[key] for key in ("kind", "uri", "hash", "span", "title", "licence")}
         | {"seed": seed["id"]},
-        "lineage": [lineage_step(one.question, one.operator, one.question.row, seed["id"], recipe.seed)],
+        "lineage": [lineage_step(one.question, answer, one.operator, seed["id"], recipe.seed)],
         "earlier": earlier,
         "prompt": asked,
         "reference": reference,

@@ -7,8 +7,8 @@ from pipeline.keyed import share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Failure
-from pipeline.teachers.llm.asking import Answer, Asker, Question, sampled
-from pipeline.teachers.llm.drawing import choices, filled
+from pipeline.teachers.llm.asking import Answer, Asker, Question, first_of, sampled
+from pipeline.teachers.llm.drawing import answering, filled
 from pipeline.teachers.llm.settings import LLM
 from prompts.templates import Template, Value
 
@@ -30,13 +30,13 @@ def candidates(
     for place, row in enumerate(rows):
         mine = answers[place * count : (place + 1) * count]
         good = [response(answer, row) for answer in mine if isinstance(answer, Answer)]
-        found.append(good or next(answer for answer in mine if isinstance(answer, Failure)))
+        found.append(good or first_of([answer for answer in mine if isinstance(answer, Failure)]))
     return found
 
 
 def draw(settings: LLM, recipe: Recipe, row: Row) -> Question:
     """The question for one row: the first of the suitable templates that the recipe allows."""
-    allowed = {one.id.rpartition(".")[0]: one for one in choices(settings, "respond", row["language"])}
+    allowed = {one.id.rpartition(".")[0]: one for one in answering(settings, "respond", row["language"])}
     wanted = [f"respond/{name}" for name in suitable(recipe, row)]
     chosen: Template = next((allowed[name] for name in wanted if name in allowed), next(iter(allowed.values())))
     slots: dict[str, Value] = {
@@ -69,7 +69,7 @@ def response(answer: Answer, row: Row) -> Candidate:
     fault = CUT_OFF if answer.finish == "length" else ""
     if "evidence" in answer.parts and not _quoted(answer.parts["evidence"], row["passage"]):
         fault = fault or UNGROUNDED
-    return Candidate(_content(answer), engine=answer.engine, fault=fault)
+    return Candidate(_content(answer), engine=answer.engine, fault=fault, call=answer.call)
 
 
 def _content(answer: Answer) -> str:

@@ -21,10 +21,9 @@ class LLMTeacher:
     """Each verb draws its questions, asks them all at once, and makes rows of the answers."""
 
     def __init__(self, recipe: Recipe, settings: LLM, out: Path) -> None:
-        also = [Path(one.calls).expanduser() for one in settings.engines.values() if isinstance(one, ReplaySettings)]
         self.recipe, self.settings = recipe, settings
-        self.log = CallLog(out / CALLS, also=also)
-        self.asker = Asker(settings, recipe.seed, self.log, replays(out))
+        self.log = CallLog(out / CALLS, also=recorded(settings))
+        self.asker = Asker(settings, recipe.seed, self.log, replays(settings, out))
 
     def generate(self, seeds: Sequence[Row], noted: Counter[str]) -> list[list[Row | Eliminated | Failure]]:
         return generate.instructions(self.asker, self.recipe, seeds, noted)
@@ -45,8 +44,16 @@ class LLMTeacher:
         registry.close_all()
 
 
-def replays(out: Path) -> dict[str, int]:
-    """How often each row was begun anew, from the folder's record of it."""
-    path = out / REPLAYS
-    found: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+def recorded(settings: LLM) -> list[Path]:
+    """The call logs of other runs that the engines of the kind "replay" read."""
+    return [Path(one.calls).expanduser() for one in settings.engines.values() if isinstance(one, ReplaySettings)]
+
+
+def replays(settings: LLM, out: Path) -> dict[str, int]:
+    """How often each question was begun anew, from the record of it in this folder and in those that it replays."""
+    found: dict[str, int] = {}
+    for folder in (*(calls.parent for calls in recorded(settings)), out):
+        path = folder / REPLAYS
+        begun: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        found |= {place: max(times, found.get(place, 0)) for place, times in begun.items()}
     return found

@@ -121,6 +121,7 @@ class ProceduralTeacher:
             "template_hash": one.hash,
             "teacher": NAME,
             "seed": f"{self.recipe.seed}/{operator}",
+            "call": "",
         }
         return row | {
             "task": task.to_row(),

@@ -92,6 +92,8 @@ class Server:
 
     def __init__(self, behave: Callable[[Body, int], Reply | tuple[str, Reply]] = good) -> None:
         self.behave = behave
+        self.after_answer: Callable[[int], None] = lambda answers: None
+        """Called on the server's thread once a whole answer was sent, with how many there have been."""
         self.visits: Counter[str] = Counter()
         """By the words of the request."""
         self.kinds: Counter[str] = Counter()
@@ -125,10 +127,20 @@ class Server:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def answers(self) -> int:
+        """Whole answers sent so far."""
+        return self._answered.total()
+
     def wait_for_visits(self, count: int) -> None:
         """Until so many requests have arrived."""
         with self._started:
             assert self._started.wait_for(lambda: sum(self.visits.values()) >= count, 30)
+
+    def wait_until_left(self) -> None:
+        """Until no connection is open: all that a client sent before it died has been counted."""
+        with self._started:
+            assert self._started.wait_for(lambda: not self._connections, 30)
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
@@ -150,14 +162,17 @@ class Server:
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.current_task()
         assert task is not None
-        self._connections.add(task)
+        with self._started:
+            self._connections.add(task)
         try:
             with suppress(asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
                 while await self._exchange(reader, writer):
                     pass
         finally:
-            self._connections.discard(task)
             writer.close()
+            with self._started:
+                self._connections.discard(task)
+                self._started.notify_all()
 
     async def _exchange(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """One request and its reply. Whether the connection goes on."""
@@ -207,7 +222,9 @@ class Server:
             if reply.drip:
                 await asyncio.sleep(reply.drip)
         await writer.drain()
-        self._answered[words] += reply.status == 200 and is_whole(reply.body)
+        if reply.status == 200 and is_whole(reply.body):
+            self._answered[words] += 1
+            self.after_answer(self._answered.total())
         return not reply.lie
 
 

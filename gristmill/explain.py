@@ -16,20 +16,20 @@ from pipeline.errors import UserError
 FOLDERS = ("data", "rejected", "failed")
 
 
-def find(out: Path, identity: str) -> tuple[str, dict[str, Any]]:
-    """The folder and the row with that id, or with an id that begins so. Raises UserError for none or several."""
+def find(out: Path, identity: str) -> list[tuple[str, dict[str, Any]]]:
+    """Folder and row of everything that has that id, or one id that begins so: a record can be kept, and a step of it
+    have failed. Raises UserError for no id, and for several."""
     found = [(folder, row) for folder in FOLDERS for row in _rows(out / folder, identity)]
     exact = [pair for pair in found if pair[1]["id"] == identity] or found
-    if not exact:
+    ids = sorted({row["id"] for _, row in exact})
+    if not ids:
         raise UserError(
             f"{out}: no record has an id that begins with {identity!r}; `gristmill inspect` shows what there is"
         )
-    if len(exact) > 1:
-        some = ", ".join(sorted({row["id"] for _, row in exact})[:5])
-        raise UserError(
-            f"{out}: {len(exact)} rows have an id that begins with {identity!r} ({some}, …); give more of it"
-        )
-    return exact[0]
+    if len(ids) > 1:
+        some = ", ".join(ids[:5])
+        raise UserError(f"{out}: {len(ids)} ids begin with {identity!r} ({some}, …); give more of it")
+    return exact
 
 
 def _rows(folder: Path, identity: str) -> Iterator[dict[str, Any]]:
@@ -40,8 +40,12 @@ def _rows(folder: Path, identity: str) -> Iterator[dict[str, Any]]:
 
 
 def story(out: Path, identity: str) -> RenderableType:
+    """Everything there is to tell of an id, one part below the other."""
+    return Group(*(part(out, folder, row) for folder, row in find(out, identity)))
+
+
+def part(out: Path, folder: str, row: dict[str, Any]) -> RenderableType:
     """A tree of text: source, every step with the prompt as it then was, candidates with verdicts, evidence."""
-    folder, row = find(out, identity)
     if folder == "failed":
         return failure(row)
     if folder == "rejected":

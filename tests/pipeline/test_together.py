@@ -78,12 +78,12 @@ def test_a_disk_that_is_full_under_the_call_log_stops_the_run_and_it_goes_on_lat
     docs, out = write_notes(tmp_path / "docs", 3), tmp_path / "out"
     written = 0
 
-    def full(path: Path, rows: pa.Table) -> None:
+    def full(path: Path, rows: pa.Table, **how: bool) -> None:
         nonlocal written
         written += 1
         if written > 20:
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        write_table(path, rows)
+        write_table(path, rows, **how)
 
     with Server(scripted) as server:
         recipe = recipe_of(docs, {"local": endpoint(server.url)}, procedures=8)

@@ -274,5 +274,5 @@ def test_a_language_without_a_template_is_one_sentence(recipe: Recipe, tmp_path:
     done = subprocess.run([*command, "--out", str(tmp_path / "out"), "--workers", "1"], capture_output=True, text=True)
     assert done.returncode == 1
     said = " ".join(done.stderr.split())
-    assert "teacher.templates.respond: none of the templates there is written in 'zh'" in said
+    assert "respond has no template in language 'zh'" in said
     assert "Traceback" not in said

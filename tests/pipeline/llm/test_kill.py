@@ -27,7 +27,7 @@ from pipeline.synth import synth
 recipe, out, moment, count, workers = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
 flushes, write = 0, pipeline.calls.write_table
 
-def write_and_die(path, table):
+def write_and_die(path, table, **how):
     global flushes
     flushes += 1
     if flushes == count and moment == "before a flush":
@@ -36,7 +36,7 @@ def write_and_die(path, table):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.with_name(f".{path.name}.{os.getpid()}.tmp").write_bytes(b"half a file")
         os.kill(os.getpid(), signal.SIGKILL)
-    write(path, table)
+    write(path, table, **how)
     if flushes == count and moment == "after a flush":
         os.kill(os.getpid(), signal.SIGKILL)
 

@@ -2,11 +2,13 @@
 
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 
+import torch
 from torch import nn
 
 from trainer import checkpoint
@@ -64,6 +66,18 @@ class Summary:
     """Mean over the last tenth of the steps."""
 
 
+@contextmanager
+def threads(count: int) -> Iterator[None]:
+    """PyTorch on so many threads, where a count is given; its own number comes back afterwards."""
+    before = torch.get_num_threads()
+    if count:
+        torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
 def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
     """Train for `config.steps` steps; write a line of metrics for each."""
     dtype = best_dtype()
@@ -73,7 +87,7 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
     done: list[Step] = []
     tokens, start = 0, time.perf_counter()
 
-    with metrics.open("w", encoding="utf-8") as lines:
+    with threads(config.threads), metrics.open("w", encoding="utf-8") as lines:
         for number, batch in enumerate(islice(stream, config.steps)):
             share = rate(number, config)
             for optim, rates in zip(optims, peaks, strict=True):

@@ -9,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -179,17 +180,24 @@ def served(model: Path) -> Iterator[str]:
         text=True,
         env={**os.environ, "VLLM_CPU_KVCACHE_SPACE": "1", "HF_HUB_OFFLINE": "1", "OMP_WAIT_POLICY": "passive"},
     )
-    assert process.stdout is not None
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if "Application startup complete" in line:
-            break
-    else:
-        pytest.fail("".join(said[-40:]))
+    said: list[str] = []
+    up = threading.Event()
+
+    def read() -> None:
+        """To the end, or the server would stop at a full pipe."""
+        assert process.stdout is not None
+        for line in process.stdout:
+            said.append(line)
+            if "Application startup complete" in line:
+                up.set()
+        up.set()
+
+    threading.Thread(target=read, daemon=True).start()
+    up.wait()
+    assert process.poll() is None, "".join(said[-40:])
     yield f"http://127.0.0.1:{port}/v1"
     process.terminate()
-    process.communicate()
+    process.wait()
 
 
 def test_the_same_model_over_http(docs: Path, served: str, tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ LETTERS = {
 }
 """Letters that tell a language from the others of its script; fa shares its own with ur, which has more of them."""
 
+OFTEN = 3
 _SCRIPT = {name: re.compile(f"[{letters}]") for name, letters in SCRIPTS.items()}
 _TOKEN = re.compile(r"[^\s\d.,;:!?\"()«»“”\[\]*_/|<>=+。，、।؟،-]+")
 
@@ -114,9 +115,10 @@ def languages(text: str) -> frozenset[str]:
 
 
 def _by_words(script: str, sample: str) -> frozenset[str]:
-    """The languages of a script that have the most small words and letters of their own in a text."""
-    tokens = _TOKEN.findall(sample)
-    scores = {language: sum(token in words for token in tokens) for language, words in _words(script).items()}
+    """The languages of a script that have the most small words and letters of their own in a text. A word counts at
+    most `OFTEN` times, so that a refrain of la la la does not make a song Italian."""
+    tokens = {token: min(count, OFTEN) for token, count in Counter(_TOKEN.findall(sample)).items()}
+    scores = {language: sum(tokens.get(word, 0) for word in words) for language, words in _words(script).items()}
     for language, letters in LETTERS.items():
         if language in scores:
             scores[language] += sum(sample.count(letter) for letter in letters)

@@ -325,3 +325,8 @@ def test_long_junk_is_read_in_linear_time(unit: str) -> None:
     for kind, parameters, *_ in CASES:
         holds(kind, parameters, text)
         undress(kind, parameters, text)
+
+
+def test_a_refrain_does_not_change_the_language_of_a_song() -> None:
+    song = "Our dreams shimmer on the midnight train,\nWild moths wander again and again.\nLa la la, Linus, la la la."
+    assert holds("language:response_language", {"language": "en"}, song).passed

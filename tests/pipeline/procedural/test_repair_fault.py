@@ -26,7 +26,7 @@ RIGHT = "return year % 4 == 0 and (year % 100 != 0 or year % 400 == x)"
 
 
 def test_contract() -> None:
-    holds("repair_fault", count=600, slips_per_kind=100)
+    holds("repair_fault", slips_per_kind=100)
 
 
 def test_faults_change_one_line_and_compile() -> None:

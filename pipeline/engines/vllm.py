@@ -205,7 +205,7 @@ class VLLM:
             if not self._take():
                 return False
             outputs = self._llm.llm_engine.step()
-        except Exception as error:
+        except Exception as error:  # whatever ends a step, the engine is dead
             LOGGER.warning("the engine %s died", self.name, exc_info=error)
             death = _said(error)  # the error itself would keep the dead model in memory through its frames
         if death:
@@ -233,7 +233,7 @@ class VLLM:
     def _do(self, task: _Task) -> None:
         try:
             task.outcome.set_result(task.work(self._llm))
-        except Exception as error:
+        except Exception as error:  # it belongs to the one who asked, not to this thread
             task.outcome.set_exception(error)
 
     def _add(self, job: _Job) -> None:

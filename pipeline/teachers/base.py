@@ -54,6 +54,18 @@ class Failure:
     request: dict[str, Any]
 
 
+def source_of(seed: Row) -> Row:
+    """Where a record comes from, as its row says it."""
+    return {key: seed[key] for key in ("kind", "uri", "hash", "span", "title", "licence")} | {"seed": seed["id"]}
+
+
+def born_by(seed: Row) -> str:
+    """The operator that names what is drawn from a seed: "generate", or a round of augmentation with its node, for one
+    seed may serve several nodes."""
+    operator, node = seed.get("operator", "generate"), seed.get("node", "")
+    return f"{operator}/{node}" if node else operator
+
+
 class Teacher(Protocol):
     """Rows in, rows out; what a row holds is described in pipeline/stages/."""
 

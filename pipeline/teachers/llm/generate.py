@@ -12,7 +12,7 @@ from pipeline.identity import record_id
 from pipeline.keyed import generator
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
-from pipeline.teachers.base import Eliminated, Failure
+from pipeline.teachers.base import Eliminated, Failure, born_by, source_of
 from pipeline.teachers.llm.asking import Answer, Asker, Question, lineage_step
 from pipeline.teachers.llm.drawing import choices, described, filled, language_of, leaf, manners, suits
 from pipeline.teachers.llm.settings import LLM
@@ -99,7 +99,7 @@ def offered(rng: random.Random, seed: Row, language: str) -> dict[str, Value]:
 
 
 def _drawn(rng: random.Random, settings: LLM, recipe: Recipe, seed: Row, one: Template, ordinal: int) -> Drawn:
-    operator, node = seed.get("operator", "generate"), seed.get("node", "")
+    node = seed.get("node", "")
     category = node or category_for(rng, one)
     if "definition" in one.slots and category not in tree.leaves():
         category = leaf(rng, category)  # only a leaf has a definition
@@ -109,7 +109,7 @@ def _drawn(rng: random.Random, settings: LLM, recipe: Recipe, seed: Row, one: Te
         **manners(rng, settings.styled, language),
         **described(category, language),
     }
-    born = f"{operator}/{node}" if node else operator
+    born = born_by(seed)
     identity = record_id(recipe.seed, seed["id"], born, ordinal)
     question = Question(identity, settings.engine_of("generate", category), one, filled(one, slots))
     passage = seed["text"] if seed["kind"] == "document" else ""
@@ -139,8 +139,7 @@ def row(recipe: Recipe, one: Drawn, answer: Answer) -> Row:
         "language": one.language,
         "difficulty": 1,
         "split": seed["split"],
-        "source": {key: seed[key] for key in ("kind", "uri", "hash", "span", "title", "licence")}
-        | {"seed": seed["id"]},
+        "source": source_of(seed),
         "lineage": [lineage_step(one.question, answer, one.operator, seed["id"], recipe.seed)],
         "earlier": earlier,
         "prompt": asked,

@@ -9,7 +9,7 @@ from pipeline.identity import record_id
 from pipeline.keyed import generator, share
 from pipeline.recipe import Procedural, Recipe
 from pipeline.schema import Row
-from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure
+from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure, born_by, source_of
 from pipeline.teachers.procedural import constraining
 from pipeline.teachers.procedural.evolution import OPERATORS
 from pipeline.teachers.procedural.evolution.base import Parent
@@ -68,16 +68,16 @@ class ProceduralTeacher:
         return made
 
     def _order(self, seed: Row, operator: str, node: str) -> list[str]:
-        """The families that suit the seed's kind, in a weighted random order (Efraimidis and Spirakis 2006)."""
+        """The families that suit the seed's kind, in a weighted random order."""
         rng = generator(self.recipe.seed, seed["id"], "families", operator, node)
-        keyed = [
-            (rng.random() ** (1.0 / self.weights[name]), name)
+        suited = {
+            name: self.weights[name]
             for name, one in self.families.items()
             if one.seed_kind == seed["kind"]
             and (seed["kind"] != "document" or seed["language"] in one.languages)
             and serves(name, node)
-        ]
-        return [name for _, name in sorted(keyed, reverse=True)]
+        }
+        return _weighted_order(rng, suited)
 
     def _draw(self, one: Family, seed: Row, text: SeedText, operator: str, node: str) -> Task | None:
         rng = generator(self.recipe.seed, seed["id"], operator, one.id)
@@ -91,15 +91,14 @@ class ProceduralTeacher:
         return None
 
     def _instruction(self, task: Task, seed: Row, operator: str, ordinal: int) -> Row:
-        born = f"{operator}/{seed['node']}" if seed.get("node") else operator  # a seed may serve several nodes
+        born = born_by(seed)
         row = {
             "id": record_id(self.recipe.seed, seed["id"], born, ordinal),
             "ordinal": ordinal,
             "language": task.language,
             "difficulty": 1,
             "split": seed["split"],
-            "source": {key: seed[key] for key in ("kind", "uri", "hash", "span", "title", "licence")}
-            | {"seed": seed["id"]},
+            "source": source_of(seed),
             "born": born,
             "lineage": [],
         }
@@ -250,5 +249,6 @@ def _forgotten(rng: random.Random, task: Task) -> Slip | None:
 
 
 def _weighted_order(rng: random.Random, weights: dict[str, float]) -> list[str]:
+    """All names, those of more weight earlier by chance (Efraimidis and Spirakis 2006); none of weight 0."""
     keyed = [(rng.random() ** (1.0 / weight), name) for name, weight in weights.items() if weight > 0]
     return [name for _, name in sorted(keyed, reverse=True)]

@@ -1,7 +1,6 @@
 import json
 import pickle
 import re
-from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from prompts import manner
 from prompts.template_file import read
-from prompts.templates import Template, TemplateError, _places, _read, load, template, templates
+from prompts.templates import Template, TemplateError, _read, load, template, templates
 
 TURNS = ({"role": "user", "content": "What is a sluice?"}, {"role": "assistant", "content": "A gate for water."})
 NAMES = {
@@ -175,16 +174,6 @@ def test_an_unknown_template_is_answered_with_near_ones() -> None:
         templates("make")
 
 
-@pytest.fixture
-def own_process() -> Iterator[None]:
-    """What is loaded is for one process; a test gives it back."""
-    before = dict(_places())
-    yield
-    _places().clear()
-    _places().update(before)
-
-
-@pytest.mark.usefixtures("own_process")
 def test_a_folder_of_the_user_is_added(tmp_path: Path) -> None:
     own(tmp_path, TEXT.replace("own", "loaded"), "Read this:\n{{ passage }}\n", "generate/loaded.en")
     assert load(tmp_path) == load(tmp_path) == ("generate/loaded.en",)

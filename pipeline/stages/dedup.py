@@ -18,8 +18,8 @@ from filters.clusters import Removal, cluster_sizes, removals
 from filters.minhash import Signatures, bands, signatures, tokens
 from filters.quotas import Member, Quotas, deficits, surplus
 from pipeline.keyed import canonical, digest
-from pipeline.recipe import Dedup
 from pipeline.schema import Row
+from pipeline.sections import Dedup
 from pipeline.shards import read_rows, read_work, write_table, write_text
 from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
 from pipeline.stages.rounds import write_deficits

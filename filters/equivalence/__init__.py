@@ -21,7 +21,7 @@ from filters.equivalence.strictness import Strictness
 __all__ = ["STRICT", "Strictness", "cheaply_equivalent", "equivalent", "key"]
 
 STRICT = Strictness()
-_MOST_ALGEBRA = 24
+_MOST_ALGEBRA = 64
 """Expressions of one pair of answers that go to the library, so that long lists cannot keep it busy."""
 
 

@@ -1,8 +1,8 @@
 r"""Symbolic equality of two expressions, by math-verify (SymPy behind an ANTLR grammar of LaTeX).
 
 `same` runs in a process of its own (`filters.bounded`), with the library's limits off: they are signals, and the
-process is ended from outside. `decide` is the side of the caller. The grammar reads LaTeX only, so plain spellings (sqrt(2),
-x**2) are turned into it; no text reaches SymPy's `parse_expr`, which evaluates Python.
+process is ended from outside. `decide` is the side of the caller. The grammar reads LaTeX only, so plain spellings
+(sqrt(2), x**2) are turned into it; no text reaches SymPy's `parse_expr`, which evaluates Python.
 """
 
 import logging

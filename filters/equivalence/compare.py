@@ -1,7 +1,7 @@
 """Compare two values, one case a pair of kinds. What only algebra can decide goes to the `Algebra` given."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from filters.equivalence.intervals import as_intervals
@@ -41,6 +41,8 @@ def same(expected: Value, found: Value, strictness: Strictness, algebra: Algebra
     if expected == found:
         return True
     match expected, found:
+        case Expression(), Expression() if key(expected) == key(found):
+            return True
         case Number(), Number():
             return _same_number(expected, found, strictness.decimals)
         case (Named(), _) | (_, Named()):
@@ -114,7 +116,7 @@ def _same_intervals(expected: Intervals, found: Intervals, again: Callable[[Valu
     pairs: list[tuple[Piece, Piece]] = list(zip(expected.pieces, found.pieces, strict=True))
     if any((one.low_open, one.high_open) != (other.low_open, other.high_open) for one, other in pairs):
         return False
-    return all(again(one.low, other.low) and again(one.high, other.high) for one, other in pairs)
+    return _all([end for one, other in pairs for end in ((one.low, other.low), (one.high, other.high))], again)
 
 
 def _same_sequence(expected: Sequence, found: Sequence, ordered: bool, again: Callable[[Value, Value], bool]) -> bool:
@@ -129,13 +131,50 @@ def _same_sequence(expected: Sequence, found: Sequence, ordered: bool, again: Ca
     if len(ours) != len(theirs):
         return False
     if brackets & {"(", "["} or (ordered and brackets == {""}):
-        return all(again(one, other) for one, other in zip(ours, theirs, strict=True))
-    for one in ours:
-        place = next((place for place, other in enumerate(theirs) if again(one, other)), None)
-        if place is None:
-            return False
-        del theirs[place]
+        return _all(list(zip(ours, theirs, strict=True)), again)
+    return _same_in_any_order(ours, theirs, again)
+
+
+def _decided(one: Value, other: Value, again: Callable[[Value, Value], bool]) -> bool | None:
+    try:
+        return again(one, other)
+    except Undecided:
+        return None
+
+
+def _all(pairs: list[tuple[Value, Value]], again: Callable[[Value, Value], bool]) -> bool:
+    """Whether all pairs are the same. One that differs decides, before or after one that is undecided."""
+    decided = [_decided(one, other, again) for one, other in pairs]
+    if False in decided:
+        return False
+    if None in decided:
+        raise Undecided
     return True
+
+
+def _same_in_any_order(ours: list[Value], theirs: list[Value], again: Callable[[Value, Value], bool]) -> bool:
+    """Whether each item has its own partner. Sameness is taken for transitive, so the first partner will do."""
+    for one in list(ours):
+        if one in theirs:
+            ours.remove(one)
+            theirs.remove(one)
+    decided = [[_decided(one, other, again) for other in theirs] for one in ours]
+    if not all(map(_any_possible, decided)) or not all(map(_any_possible, zip(*decided, strict=True))):
+        return False
+    free = set(range(len(theirs)))
+    for row in decided:
+        partner = next((place for place in free if row[place]), None)
+        if partner is None:
+            if any(None in each for each in decided):
+                raise Undecided
+            return False
+        free.remove(partner)
+    return True
+
+
+def _any_possible(row: Iterable[bool | None]) -> bool:
+    """Whether some cell of a row or column is not known to differ."""
+    return any(cell is not False for cell in row)
 
 
 def _each_once(items: list[Value]) -> list[Value]:

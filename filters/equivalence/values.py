@@ -9,6 +9,10 @@ from filters.equivalence.numerals import Number
 from filters.equivalence.units import Unit
 
 
+_BLANK = re.compile(r"(?<!\w) | (?!\w)")
+"""A blank of no meaning in mathematics."""
+
+
 @dataclass(frozen=True, slots=True)
 class Infinity:
     sign: int
@@ -85,7 +89,7 @@ def key(value: Value) -> str:
         case Words():
             return f"w {value.text}"
         case Expression():
-            return f"e {re.sub(r'(?<![A-Za-z]) | (?![A-Za-z])', '', value.text)}"
+            return f"e {_BLANK.sub('', value.text)}"
         case Measured(size=Number() as size, unit=unit):
             return f"n {size.value * unit.factor + unit.offset} {unit}".rstrip()
         case Measured():

@@ -70,6 +70,8 @@ def _undressed(text: str) -> str:
     before = None
     while text != before:
         before, text = text, text.strip()
+        if text[:1].isalnum() and text[-1:].isalnum():
+            return text
         if len(text) > 1 and text[-1] in ".。;；,，" and not text.endswith("..."):
             text = text[:-1].rstrip()
         for left, right in _WRAPS:

@@ -80,7 +80,7 @@ def _scaled(text: str) -> Number | None:
     size, power = _digits(found["size"] or "1"), int(found["power"] or 0)
     if abs(power) > _GREATEST_POWER:
         return None
-    value = Fraction(size) * Fraction(10) ** power
+    value = Fraction(size) * Fraction(10) ** power if power else Fraction(size)
     _, point, decimals = size.partition(".")
     if not point or not decimals:
         return Number(value)

@@ -5,6 +5,7 @@ mathematics, and words otherwise. The text has been through `clean`.
 """
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 
 from filters.equivalence.clean import LONGEST, clean
@@ -16,6 +17,8 @@ from filters.equivalence.values import Expression, Infinity, Measured, Named, Se
 _DEEPEST = 4
 _MOST_ITEMS = 200
 
+_FIGURES = re.compile(r"-?[0-9]{1,18}")
+"""Most answers are this, and need no cleaning."""
 _GREEK = "alpha|beta|gamma|delta|theta|lambda|mu|phi|omega|sigma"
 NAME = rf"(?:[A-Za-z](?:_\{{?\w+\}}?)?(?:\([a-z](?:, ?[a-z])*\))?|\\(?:{_GREEK}))"
 _NAMED = re.compile(rf"({NAME}) ?= ?([^=<>]+)")
@@ -38,6 +41,8 @@ _INFINITE = {r"\infty": 1, "infinity": 1, "inf": 1, "无穷大": 1, "无穷": 1}
 @lru_cache(maxsize=8192)
 def read(text: str) -> Value:
     """The value of an answer as it was given. Never raises."""
+    if _FIGURES.fullmatch(text):
+        return Number(Fraction(text))
     if len(text) > LONGEST:
         return Words(" ".join(text.casefold().split()))
     return _read(clean(text), 0)

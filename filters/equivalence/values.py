@@ -8,7 +8,6 @@ from typing import TypeAlias
 from filters.equivalence.numerals import Number
 from filters.equivalence.units import Unit
 
-
 _BLANK = re.compile(r"(?<!\w) | (?!\w)")
 """A blank of no meaning in mathematics."""
 

@@ -19,6 +19,7 @@ _PHRASE = re.compile(
     r"答案(?:应该|应当)?[是为选]|(?:故|因此|所以|应该?)?选(?:择)?(?:项)?)[ \t]*[:：]?[ \t]*(?P<answer>[^\n]+)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"(?<!\b[A-Z])[.。!！](?:\s|$)|[,，;；]?\s+(?:because|since)\b|[,，;；]\s*(?:as|so|因为|所以)")
 _SHORT = 200
 """Characters of a response of one line that may itself be the answer; the project's own."""
 
@@ -49,5 +50,5 @@ def _line(text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Up to the end of the sentence; a point inside a number ends none."""
-    return re.split(r"(?<!\d)[.。!！](?:\s|$)|(?<=\d)[.。](?:\s|$)|[,，;；]\s*(?:because|since|as|so|因为|所以)", text)[0].strip()
+    """Up to the end of the sentence or the reason that follows; "B. Paris" and "3.5" go on after the point."""
+    return _ENDS.split(text)[0].strip()

@@ -4,8 +4,8 @@ args: answer (as a data set has it: "18", "\frac{1}{2}", "(1, 2)", "10 cm"); uni
 the default, or "optional": see `Strictness`); strict (true: no decimal stands for what rounds to it); ordered (true: a
 list without brackets has an order).
 
-The answer is looked for after "Answer:", "####", in \boxed{}, after "the answer is" (also in Chinese); a response without
-any of these answers with its last number.
+The answer is looked for after "Answer:", "####", in \boxed{}, after "the answer is" (also in Chinese); a response
+without any of these answers with its last number.
 """
 
 import re

@@ -29,7 +29,7 @@ class _Quiet(io.TextIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, text: str) -> int:  # type: ignore[override]
+    def write(self, text: str) -> int:
         return len(text)
 
 

@@ -16,6 +16,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -57,9 +58,7 @@ def main() -> None:
         sys.exit(f"no GSM8K data at {DATA}: set GRISTMILL_TEST_DATA to the folder that holds gsm8k/train.jsonl")
     with DATA.open(encoding="utf-8") as lines:
         answers = [json.loads(line)["answer"].rpartition("####")[2].strip() for line in lines][: count // 2 + 1]
-    pairs = [
-        pair for one, after in zip(answers, answers[1:], strict=False) for pair in ((one, one + ".0"), (one, after))
-    ]
+    pairs = [pair for one, after in pairwise(answers) for pair in ((one, one + ".0"), (one, after))]
     judged: dict[str, Callable[[str, str], bool]] = {"ours": equivalent, "math-verify": theirs}
     rates: dict[str, list[float]] = {name: [] for name in judged}
     size = len(pairs) // BLOCKS

@@ -57,7 +57,7 @@ def _read(text: str, depth: int) -> Value:
     found: Value | None = number(plain) or _infinity(plain) or _measured(plain)
     if found is None and depth < _DEEPEST:
         found = (
-            _several_intervals(plain, depth)
+            _several_intervals(plain)
             or _bracketed(plain, depth)
             or _named(plain, depth)
             or _plus_minus(plain, depth)
@@ -109,7 +109,7 @@ def _end(text: str) -> Number | Infinity | Expression:
     return number(text) or _infinity(text) or Expression(text)
 
 
-def _several_intervals(text: str, depth: int) -> Value | None:
+def _several_intervals(text: str) -> Value | None:
     return union(text, _end) or relation(text, NAME, _end)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from filters.sandbox.kernel import Unavailable, checked, libc
 from filters.sandbox.landlock import readable
 
-SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 4096
+SCRATCH_BYTES, SCRATCH_FILES = 64 << 20, 1024
 """What the scratch folder holds at most; the project's own figures."""
 NAMES = ("mount", "network", "ipc", "pid")
 

@@ -117,8 +117,10 @@ def overfull(scratch: Path, ended: bool = False) -> bool:
                 used += entry.stat(follow_symlinks=False).st_blocks * 512
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-            except OSError:
+            except FileNotFoundError:
                 continue
+            except OSError:
+                return True
             if count > SCRATCH_FILES or used > SCRATCH_BYTES:
                 return True
     return False

@@ -7,7 +7,6 @@ and read here.
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -22,10 +21,12 @@ from typing import Any
 import pytest
 
 from filters.sandbox.levels import FORCED, MINIMUM, SandboxLevel
-from tests.filters.hostile import ESCAPED, LIES, PROGRAMS, SECRET, Hostile
+from tests.filters.hostile import ESCAPED, IN_PEACE, LIES, PROGRAMS, SECRET, Hostile
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
+_ROOMY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+"""Where homes and scratch folders lie: in memory, since some programs make very many folders."""
 CASES = [(user, level) for level in SandboxLevel for user in ("root", "ordinary")]
 
 
@@ -34,7 +35,6 @@ class Outcome:
     """What came of the programs, and what the traps caught."""
 
     results: dict[str, dict[str, str]]
-    neighbours: list[list[str]]
     lies: dict[str, str]
     left: bool
     reached: list[str]
@@ -71,8 +71,8 @@ def case(request: pytest.FixtureRequest) -> tuple[str, SandboxLevel, Outcome]:
 def outcome(user: str, level: SandboxLevel) -> Outcome:
     number = NOBODY if user == "ordinary" and not os.getuid() else os.getuid()
     with ExitStack() as stack:
-        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hostile-")))
-        mark = home.name
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="hostile-", dir=_ROOMY)))
+        mark = f"mark-of-{home.name}"
         stack.callback(lambda: [path.unlink(missing_ok=True) for path in left_files(mark)])
         before = furnish(home, number)
         sockets = {name: stack.enter_context(made) for name, made in listening(home, mark)}
@@ -106,7 +106,7 @@ def outcome(user: str, level: SandboxLevel) -> Outcome:
 def attempt(user: str, number: int, level: SandboxLevel, traps: dict[str, Any]) -> dict[str, Any]:
     """What the child process says."""
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    environment |= {FORCED: level, MINIMUM: level}
+    environment |= {FORCED: level, MINIMUM: level} | ({"TMPDIR": _ROOMY} if _ROOMY else {})
     as_user: dict[str, Any] = {} if number == os.getuid() else {"user": number, "group": number, "extra_groups": []}
     child = subprocess.run(
         [interpreter(user), "-s", "-S", "-m", "tests.filters.hostile"],
@@ -147,7 +147,7 @@ def tree(home: Path) -> dict[str, tuple[int, bytes]]:
 
 
 def left_files(mark: str) -> list[Path]:
-    return [path for path in (Path("/dev/shm") / mark, Path(tempfile.gettempdir()) / f"{mark}", Path("/tmp") / mark) if path.is_file()]
+    return [path for folder in ("/dev/shm", "/tmp") if (path := Path(folder) / mark).exists()]
 
 
 def listening(home: Path, mark: str) -> Iterator[tuple[str, socket.socket]]:
@@ -186,6 +186,7 @@ def test_a_hostile_program_is_held_and_fails(case: tuple[str, SandboxLevel, Outc
         return
     result = found.results[hostile.name]
     said = result["stdout"] + result["stderr"]
+    assert result["after"] == IN_PEACE
     if level.at_least(hostile.least):
         assert result["status"] != "ok", said
         assert ESCAPED not in result["stdout"] and SECRET not in said
@@ -207,7 +208,5 @@ def test_nothing_of_the_host_was_reached_or_changed(case: tuple[str, SandboxLeve
     assert found.victim_lives
 
 
-def test_no_process_is_left_and_neighbours_are_unharmed(case: tuple[str, SandboxLevel, Outcome]) -> None:
-    found = case[2]
-    assert not found.left
-    assert found.neighbours == [["ok", "after []\n"], ["ok", "before\n"]]
+def test_no_process_is_left(case: tuple[str, SandboxLevel, Outcome]) -> None:
+    assert not case[2].left

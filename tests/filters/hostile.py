@@ -93,7 +93,9 @@ BOMBS = (
     Hostile("many folders", LIMITS, "while True:\n    os.mkdir('d')\n    os.chdir('d')"),
     Hostile("open files", LIMITS, "kept = []\nwhile True: kept.append(open('f', 'w'))"),
     Hostile("recursion", LIMITS, "def f(): return f()\nf()"),
-    Hostile("native recursion", LIMITS, "sys.setrecursionlimit(10**9)\nx = []\nfor _ in range(300_000): x = [x]\nrepr(x)"),
+    Hostile(
+        "native recursion", LIMITS, "sys.setrecursionlimit(10**9)\nx = []\nfor _ in range(300_000): x = [x]\nrepr(x)"
+    ),
     Hostile("raised limits", LIMITS, "resource.setrlimit(resource.RLIMIT_AS, (-1, -1)); print('escaped')"),
     Hostile("crash", LIMITS, "ctypes.string_at(0)"),
 )
@@ -107,7 +109,9 @@ FILES = (
     Hostile("symbolic link", CONFINED, "os.symlink(<notes>, 'link'); print(open('link').read())", shows=True),
     Hostile("hard link", CONFINED, "os.link(<notes>, 'link'); print(open('link').read())"),
     Hostile("path upwards", CONFINED, "print(open('../' * 30 + <notes>[1:]).read())", shows=True),
-    Hostile("open folder", CONFINED, "at = os.open('/', os.O_PATH)\nprint(open(os.open(<notes>[1:], 0, dir_fd=at)).read())"),
+    Hostile(
+        "open folder", CONFINED, "at = os.open('/', os.O_PATH)\nprint(open(os.open(<notes>[1:], 0, dir_fd=at)).read())"
+    ),
     Hostile("/proc/self/root", CONFINED, "print(open('/proc/self/root' + <notes>).read())", shows=True),
     Hostile("/proc/self/cwd", CONFINED, "print(open('/proc/self/cwd/' + '../' * 30 + <notes>[1:]).read())", shows=True),
     Hostile("moved root", CONFINED, "os.chroot('.'); print('escaped')"),
@@ -140,7 +144,9 @@ NETWORK = (
     ),
     Hostile("raw socket", CONFINED, "socket.socket(socket.AF_PACKET, socket.SOCK_RAW); print('escaped')"),
     Hostile("netlink", CONFINED, "print('escaped', socket.if_nameindex())", shows=True),
-    Hostile("abstract socket", CONFINED, "socket.socket(socket.AF_UNIX).connect(<abstract>); print('escaped')", shows=True),
+    Hostile(
+        "abstract socket", CONFINED, "socket.socket(socket.AF_UNIX).connect(<abstract>); print('escaped')", shows=True
+    ),
     Hostile(
         "socket by path",
         CONFINED,

@@ -76,7 +76,9 @@ def outcome(user: str, level: SandboxLevel) -> Outcome:
         stack.callback(lambda: [path.unlink(missing_ok=True) for path in left_files(mark)])
         before = furnish(home, number)
         sockets = {name: stack.enter_context(made) for name, made in listening(home, mark)}
-        victim = stack.enter_context(subprocess.Popen([interpreter(user), "-S", "-c", "import signal; signal.pause()"], user=number))
+        victim = stack.enter_context(
+            subprocess.Popen([interpreter(user), "-S", "-c", "import signal; signal.pause()"], user=number)
+        )
         stack.callback(victim.kill)
         traps = {
             "home": str(home),

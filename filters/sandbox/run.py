@@ -132,20 +132,33 @@ def required(minimum: SandboxLevel | None = None, forced: SandboxLevel | None = 
     found = level(forced)
     if found.level.at_least(least):
         return found
-    missing = [f"{one}: {why}" for one in SandboxLevel if one.at_least(least) and isinstance(why := _tried(one), str)]
-    held_back = f"it is forced by {levels.FORCED}" if not missing else "; ".join(missing)
+    forced_by = forced or _spoken(levels.forced)
+    missing = {} if forced_by else {one: why for one in SandboxLevel if isinstance(why := _tried(one), str)}
+    why = "; ".join(f"{one}: {reason}" for one, reason in missing.items()) or f"{levels.FORCED} forces it"
+    remedy = f"Unset {levels.FORCED}" if forced_by else _REMEDY[min(missing, key=list(SandboxLevel).index)]
     raise SandboxUnavailable(
-        f"programs that a model wrote run at sandbox level {least} or above, and here there is only {found.level} "
-        f"({held_back}). {_REMEDY}"
+        f"programs of others run at sandbox level {least} or above, and here there is only {found.level} ({why}). "
+        f"{remedy}; or set sandbox.minimum: {found.level} in the recipe, which gives up {_GIVEN_UP[found.level]}"
     )
 
 
-_REMEDY = (
-    "Use Linux 5.13 or later, with landlock in /sys/kernel/security/lsm and a container profile that lets Landlock and "
-    "seccomp through; for namespaces, root with CAP_SYS_ADMIN or a kernel that grants user namespaces "
-    "(sysctl user.max_user_namespaces above 0, and kernel.apparmor_restrict_unprivileged_userns=0 where it exists). "
-    "sandbox.minimum: limits in the recipe gives up protection against intruders"
-)
+_REMEDY = {
+    SandboxLevel.LIMITS: "Use Linux",
+    SandboxLevel.CONFINED: (
+        "Use Linux 5.13 or later with landlock in /sys/kernel/security/lsm, and a container profile that lets Landlock "
+        "and seccomp through"
+    ),
+    SandboxLevel.NAMESPACES: (
+        "Grant namespaces: root with CAP_SYS_ADMIN, or user namespaces (sysctl user.max_user_namespaces above 0, and "
+        "kernel.apparmor_restrict_unprivileged_userns=0 where it exists)"
+    ),
+}
+"""What to do about the weakest level that is missing."""
+_GIVEN_UP = {
+    SandboxLevel.LIMITS: "protection against intruders: programs read the user's files and use the network",
+    SandboxLevel.CONFINED: "a file tree and a network of its own",
+    SandboxLevel.NAMESPACES: "nothing",
+}
 
 
 def _spoken(ask: Callable[[], Any]) -> Any:

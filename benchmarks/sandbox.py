@@ -13,6 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from filters.sandbox.levels import SandboxLevel
 from filters.sandbox.run import SandboxUnavailable, level, run_programs
@@ -68,7 +71,9 @@ def main() -> None:
         print(f"{name:<12} {statistics.median(figures):>10.0f} {min(figures):>8.0f} {max(figures):>8.0f}")
     strongest = list(ways)[-1]
     ratios = [ours / theirs for ours, theirs in zip(rates[strongest], rates["plain"], strict=True)]
-    print(f"{strongest} over plain: median {statistics.median(ratios):.2f}, from {min(ratios):.2f} to {max(ratios):.2f}")
+    print(
+        f"{strongest} over plain: median {statistics.median(ratios):.2f}, from {min(ratios):.2f} to {max(ratios):.2f}"
+    )
     print(f"ratio: {statistics.median(ratios):.2f}")
 
 

@@ -69,7 +69,9 @@ def synth(
         counts = read_counts(work, stages(recipe))
         try:
             target = ended(work, recipe, decided_file(work, "dedup"))
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs, target, described(protection))
+            manifest = write_manifest(
+                out, recipe, counts, time.perf_counter() - start, inputs, target, described(protection)
+            )
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

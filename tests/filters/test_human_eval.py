@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def test_of_every_solution_some_mutants_are_killed(problems: list[dict[str, Any]
     for (problem, _), result in zip(made, results, strict=True):
         killed[problem["task_id"]] += not passes(result)
         how[result.status] = how.get(result.status, 0) + 1
-    print(f"mutation score {sum(killed.values())} of {len(made)} ({sum(killed.values()) / len(made):.3f}); {how}")
+    score = sum(killed.values()) / len(made)
+    sys.stdout.write(f"mutation score {score:.3f}: {sum(killed.values())} of {len(made)} mutants killed; {how}\n")
     assert [name for name, count in killed.items() if not count] == []
     assert how.keys() <= {"ok", "error", "timeout"}

@@ -45,7 +45,7 @@ def lacking(recipe: Recipe) -> list[str]:
 def demanded(recipe: Recipe) -> Iterator[None]:
     """Hold every program of this process and its children to the recipe's minimum, as long as a run lasts.
 
-    Workers on other machines do not inherit it: there the minimum is `confined` unless their environment says otherwise.
+    Workers on other machines do not inherit it: there the minimum is `confined` unless their environment says more.
     """
     before = os.environ.get(MINIMUM)
     os.environ[MINIMUM] = recipe.sandbox.minimum

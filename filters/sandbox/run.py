@@ -83,7 +83,8 @@ class Result:
 
     `status`: "ok" (exit code 0), "error" (another exit code), "timeout" (CPU or wall time), "output" (more of it than
     allowed), "disk" (more in its scratch folder than fits there), "killed" (by a signal: a crash, mostly), "lost" (the
-    helper died under it). `exit_code` is negative for a signal and None if lost. `stdout` is cut at the limit, of `stderr` the end is kept.
+    helper died under it). `exit_code` is negative for a signal and None if lost. `stdout` is cut at the limit, of
+    `stderr` the end is kept.
     """
 
     status: str

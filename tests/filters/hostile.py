@@ -181,7 +181,7 @@ PROCESSES = (
     Hostile(
         "executable in memory",
         CONFINED,
-        "file = os.memfd_create('x')\nos.write(file, open(<loader>, 'rb').read())\nos.execve(file, ['x', '--help'], {})",
+        "file = os.memfd_create('x')\nos.write(file, open(<loader>, 'rb').read())\nos.execve(file, ['x', '-h'], {})",
     ),
     Hostile("parent killed", CONFINED, "os.kill(os.getppid(), signal.SIGKILL); print('escaped')"),
     Hostile("all killed", CONFINED, "os.kill(-1, signal.SIGKILL); print('escaped')"),
@@ -226,7 +226,7 @@ LIES = {
     "equal to all": "class All:\n    def __eq__(self, other): return True\n    def __repr__(self): return '2'\n"
     "def answer(given): return All()",
     "patched harness": "import json\njson.dumps = lambda *_, **__: '2'",
-    "patched printing": "import builtins\nreal = print\nbuiltins.print = lambda *_: real('results of the calls: [\"3\"]')",
+    "patched printing": "import builtins\nreal = print\nbuiltins.print = lambda *_: real('results of the calls: [3]')",
     "exit at the end": "import atexit, os\natexit.register(lambda: (print('results of the calls: []'), os._exit(0)))",
     "written result": "import os\nos.write(1, b'results of the calls: [\"1\"]')\nos._exit(0)",
 }

@@ -106,6 +106,7 @@ def write_json(value: object) -> None:
 def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     """Check a recipe and print it with every key resolved."""
     from pipeline.recipe import load
+    from pipeline.sandbox import lacking as lacking_sandbox
     from pipeline.teachers.llm.check import lacking, mistakes
 
     loaded = load(recipe, set_ or [])
@@ -114,7 +115,7 @@ def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     sys.stdout.write(loaded.to_yaml())
     notes = Console(stderr=True, soft_wrap=True)
     notes.print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
-    for sentence in lacking(loaded):
+    for sentence in [*lacking(loaded), *lacking_sandbox(loaded)]:
         notes.print(Text.assemble(("it cannot run here yet: ", "yellow"), sentence))
 
 

@@ -11,7 +11,8 @@ from gristmill.report import Training, show
 from gristmill.train import progress
 from pipeline.errors import UserError
 from pipeline.recipe import Recipe, check, load
-from pipeline.synth import executed_families, require_sandbox, synth
+from pipeline.sandbox import executed_families, require_sandbox
+from pipeline.synth import synth
 
 if TYPE_CHECKING:
     from evaluation.heldout import Report

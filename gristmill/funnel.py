@@ -107,9 +107,18 @@ def target(manifest: dict[str, Any]) -> str:
     return f"Wanted: {reached['wanted']:,} records, of them kept {reached['kept']:,}: {ENDED_BY[reached['ended_by']]}"
 
 
+def sandbox(manifest: dict[str, Any]) -> str:
+    """At which level programs were run; "" where none was."""
+    held = manifest.get("sandbox")
+    if not held:
+        return ""
+    fences = ", ".join(["Landlock and seccomp", *held["namespaces"]]) if held["landlock"] else "resource limits alone"
+    return f"Programs ran in the sandbox at level {held['level']} ({fences})"
+
+
 def overview(manifest: dict[str, Any]) -> RenderableType:
     parts: list[RenderableType] = [funnel(manifest), kept(manifest)]
-    parts += [sentence] if (sentence := target(manifest)) else []
+    parts += [sentence for told in (target, sandbox) if (sentence := told(manifest))]
     parts += [spent(manifest)] if manifest["usage"] else []
     parts += [slips(manifest)] if slip_counts(manifest) else []
     return Group(*(piece for part in parts for piece in (part, "")))

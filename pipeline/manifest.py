@@ -31,10 +31,11 @@ def write_manifest(
     seconds: float,
     inputs: dict[str, str],
     target: dict[str, Any] | None = None,
+    sandbox: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Count what lies in the folder, hold it against the books, and write the manifest. `inputs` are the sizes of the
     files that were read, by name; `target` tells how far the run came with the number of records that was wanted
-    (pipeline/stages/rounds.py).
+    (pipeline/stages/rounds.py); `sandbox` what held the programs that were run (pipeline/sandbox.py).
 
     Raises UserError when the files and the books differ.
     """
@@ -53,6 +54,7 @@ def write_manifest(
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": stages,
         "target": target,
+        "sandbox": sandbox,
         "usage": usage.table(stages, recipe.prices),
         "kept": kept(out),
         "diversity": diversity(out),

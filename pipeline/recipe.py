@@ -11,7 +11,7 @@ from ruamel.yaml.error import YAMLError
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
-from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Respond, Rules, Score
+from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Respond, Rules, Sandbox, Score
 from pipeline.settings import Settings
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.procedural.registry import BUILT_IN, family, names
@@ -93,6 +93,7 @@ class Recipe(Settings):
     rules: Rules = Rules()
     dedup: Dedup = Dedup()
     balance: Balance = Balance()
+    sandbox: Sandbox = Sandbox()
     test_share: Annotated[float, Field(ge=0.0, le=0.5)] = 0.05
     """Share of the seeds whose records are held out."""
     output: Output = Output()

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from filters.sandbox.levels import SandboxLevel
 from pipeline.settings import Settings, Share
 from pipeline.teachers.procedural.evolution import OPERATORS
 from prompts.tree import require
@@ -95,6 +96,12 @@ class Balance(Settings):
     @property
     def augmentations(self) -> int:
         return self.rounds if self.nodes or self.target is not None else 0
+
+
+class Sandbox(Settings):
+    minimum: SandboxLevel = SandboxLevel.CONFINED
+    """Least level at which programs from answers are run; a machine with less refuses the run before it begins.
+    `limits` gives up protection against intruders: see filters/sandbox/levels.py."""
 
 
 class Output(Settings):

@@ -8,15 +8,13 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
-from filters.sandbox.run import SandboxUnavailable, level
-from filters.verdict import Level
 from pipeline import output
 from pipeline.card import write_card
 from pipeline.errors import UserError
 from pipeline.ledger import read_counts, stages
 from pipeline.manifest import write_manifest
 from pipeline.recipe import Recipe
-from pipeline.teachers.procedural.registry import family_class
+from pipeline.sandbox import demanded, described, require_sandbox
 
 Watch = Callable[[Path], Any]
 """Called with the folder for work in progress when a run begins; returns a context manager that shows progress."""
@@ -49,7 +47,7 @@ def synth(
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
-    require_sandbox(recipe)
+    protection = require_sandbox(recipe)
     if not output.complete(out):
         require_teacher(recipe)
     with output.opened(out, recipe, extend=extend) as work:
@@ -59,7 +57,7 @@ def synth(
         inputs = fingerprint(tasks)
         output.same_inputs(out, inputs)
         start = time.perf_counter()
-        with watch(work) if watch else nullcontext():
+        with demanded(recipe), watch(work) if watch else nullcontext():
             try:
                 run(recipe, out, work, tasks, workers, beam_options)
             except UserError:
@@ -71,7 +69,9 @@ def synth(
         counts = read_counts(work, stages(recipe))
         try:
             target = ended(work, recipe, decided_file(work, "dedup"))
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs, target)
+            manifest = write_manifest(
+                out, recipe, counts, time.perf_counter() - start, inputs, target, described(protection)
+            )
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
@@ -80,24 +80,11 @@ def synth(
         return manifest
 
 
-def require_sandbox(recipe: Recipe) -> None:
-    """Raise UserError if the recipe has families whose answers are run, and nothing can be run safely here."""
-    if executed := executed_families(recipe):
-        try:
-            level()
-        except SandboxUnavailable as error:
-            raise UserError(f"{error}. Leave out the families whose answers are run: {', '.join(executed)}") from None
-
-
 def require_teacher(recipe: Recipe) -> None:
     """Raise UserError for templates that are wrong, and for what the engines need and do not have here."""
     from pipeline.teachers.llm.check import require
 
     require(recipe)
-
-
-def executed_families(recipe: Recipe) -> list[str]:
-    return [name for name in recipe.families if family_class(name).level is Level.EXECUTED]
 
 
 _NOISE = re.compile(r"^(RuntimeError: )+| \[while running '[^']*'\].*", re.DOTALL)

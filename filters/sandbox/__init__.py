@@ -1,4 +1,6 @@
 """Run small untrusted Python programs without network and without the user's files.
 
-`run` is the side of the caller, `confine` that of the child, `seccomp` the filter on its system calls.
+The caller's side is `run` (many programs in one go), `calls` and `packed` (functions of programs). The child's side is
+`confine` (the loop of a helper process), `fork` (one program) and `watch` (its end), behind the fences of `namespaces`,
+`landlock`, `seccomp` and `ordinary_user`. `levels` names how much of this is in force.
 """

@@ -1,6 +1,7 @@
 """Hostile programs in one batch: each must be contained and reported, and its neighbours unharmed."""
 
 import json
+import os
 import socket
 import sys
 from collections.abc import Iterator
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from filters.sandbox import run as sandbox
-from filters.sandbox.confine import wipe
-from filters.sandbox.run import Limits, Result, level, run_programs
+from filters.sandbox.levels import FORCED, MINIMUM, SandboxLevel
+from filters.sandbox.run import Limits, Protection, Result, SandboxUnavailable, level, required, run_programs
+from filters.sandbox.watch import overfull, wipe
 
-SMALL = Limits(cpu_seconds=1, wall_seconds=2.0, processes=8, output_bytes=10_000)
+SMALL = Limits(cpu_seconds=1, wall_seconds=2.0, memory_mib=96, processes=8, output_bytes=10_000)
 
 REPORT = """
 import os
@@ -28,9 +30,9 @@ def attempt(action, *arguments):
 @pytest.fixture
 def untried() -> Iterator[None]:
     """The sandbox as before its first use, and again so for the next test."""
-    level.cache_clear()
+    sandbox._tried.cache_clear()
     yield
-    level.cache_clear()
+    sandbox._tried.cache_clear()
 
 
 def run(program: str, limits: Limits = SMALL) -> Result:
@@ -49,6 +51,47 @@ def refused(action: str) -> bool:
 def test_level_says_what_is_in_force() -> None:
     assert level().landlock >= 1
     assert "Landlock" in str(level()) and "seccomp" in str(level())
+    assert "files and network are open" in str(level(SandboxLevel.LIMITS))
+
+
+def test_levels_are_ordered() -> None:
+    assert [one.at_least(SandboxLevel.CONFINED) for one in SandboxLevel] == [False, True, True]
+
+
+@pytest.mark.parametrize("one", SandboxLevel)
+def test_each_level_can_be_forced(one: SandboxLevel, monkeypatch: pytest.MonkeyPatch) -> None:
+    if isinstance(why := sandbox._tried(one), str):
+        pytest.skip(why)
+    assert level(one).level is one
+    assert run_programs(["print(1)"], SMALL, forced=one) == [Result("ok", "1\n", "", 0)]
+    monkeypatch.setenv(FORCED, one)
+    assert level().level is one
+
+
+def test_below_the_minimum_nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FORCED, "limits")
+    with pytest.raises(
+        SandboxUnavailable, match=r"confined or above.*only limits \(GRISTMILL_SANDBOX forces it\). Unset"
+    ):
+        run_programs(["print(1)"], SMALL)
+    assert required(SandboxLevel.LIMITS).level is SandboxLevel.LIMITS
+    monkeypatch.setenv(MINIMUM, "limits")
+    assert run_programs(["print(1)"], SMALL)[0].stdout == "1\n"
+
+
+@pytest.mark.parametrize("variable", [FORCED, MINIMUM])
+def test_a_wrong_level_in_the_environment_runs_nothing(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, "strong")
+    with pytest.raises(SandboxUnavailable, match=f"{variable}: .*'strong'; write one of limits, confined, namespaces"):
+        run_programs(["print(1)"], SMALL)
+
+
+def test_what_is_missing_is_named_with_what_to_do(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    helper_without(monkeypatch, "confine.landlock.abi = lambda: 0")
+    with pytest.raises(
+        SandboxUnavailable, match=r"only limits \(confined: the kernel offers no Landlock .*Use Linux 5.13"
+    ):
+        required()
 
 
 def test_output_exit_code_and_error() -> None:
@@ -117,7 +160,7 @@ def test_nothing_else_can_be_started() -> None:
 def test_scratch_is_writable_and_fresh_for_each() -> None:
     write = "import os; print(os.listdir('.')); open('f', 'w').write('x'); os.mkdir('d', 0); os.symlink('/', 'wiped-0')"
     assert [result.stdout for result in run_programs([write, write, write], SMALL)] == ["[]\n"] * 3
-    deep = "import os\nfor _ in range(1500):\n    os.mkdir('d'); os.chdir('d')\nprint('deep')"
+    deep = "import os\nfor _ in range(900):\n    os.mkdir('d'); os.chdir('d')\nprint('deep')"
     assert run(deep).stdout == "deep\n"
 
 
@@ -128,6 +171,27 @@ def test_wipe_removes_closed_and_nested_folders(tmp_path: Path) -> None:
     (tmp_path / "wiped-0" / "a" / "b").chmod(0)
     wipe(tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_is_full_by_count_by_size_and_when_it_hides_its_content(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(bytes(1 << 20))
+    assert not overfull(tmp_path)
+    for number in range(64):
+        (tmp_path / f"file-{number}").write_bytes(bytes(1 << 20))
+    assert overfull(tmp_path)
+    wipe(tmp_path)
+    for number in range(1025):
+        (tmp_path / f"empty-{number}").touch()
+    assert overfull(tmp_path)
+    wipe(tmp_path)
+    os.chdir(tmp_path)
+    for _ in range(20):
+        Path("d" * 250).mkdir()
+        os.chdir("d" * 250)
+    os.chdir("/")
+    assert overfull(tmp_path)
+    wipe(tmp_path)
+    assert not overfull(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -210,7 +274,7 @@ def test_a_helper_that_dies_loses_one_program(monkeypatch: pytest.MonkeyPatch) -
 import os
 from filters.sandbox import confine
 fork = confine.fork_program
-confine.fork_program = lambda source, *rest: os._exit(9) if source == "die" else fork(source, *rest)
+confine.fork_program = lambda source, fences: os._exit(9) if source == "die" else fork(source, fences)
 confine.main()
 """
     monkeypatch.setattr(sandbox, "_HELPER", f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\n{dying}")
@@ -223,27 +287,45 @@ confine.main()
     ]
 
 
+def helper_without(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    """Helpers start with this statement, which breaks something."""
+    start = f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\nfrom filters.sandbox import confine"
+    monkeypatch.setattr(sandbox, "_HELPER", f"{start}\n{broken}\nconfine.main()")
+
+
 def test_a_missing_fence_is_an_error_and_nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     level()
-    for broken in ("confine.landlock_abi = lambda: 0", "confine.seccomp.program = lambda *_: b'no filter'"):
-        start = f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\nfrom filters.sandbox import confine"
-        code = f"{start}\n{broken}\nconfine.main()"
-        monkeypatch.setattr(sandbox, "_HELPER", code)
-        with pytest.raises(sandbox.SandboxUnavailable, match=r"Landlock|seccomp"):
+    for broken in (
+        "confine.landlock.abi = lambda: 0",
+        "confine.landlock.enter = lambda ruleset: 1 / 0",
+        "confine.seccomp.program = lambda *_: b'no filter'",
+        "def refuse(*_): raise OSError('no other user')\nconfine.leave_root = refuse",
+    ):
+        helper_without(monkeypatch, broken)
+        with pytest.raises(SandboxUnavailable, match=r"Landlock|seccomp|division|no other user"):
             run_programs(["print('ran')"], SMALL)
 
 
-def test_all_fences_stand_without_namespaces(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "from filters.sandbox import confine\nconfine.enter_namespaces = lambda scratch: ()\nconfine.main()"
-    monkeypatch.setattr(sandbox, "_HELPER", f"import sys; sys.path.insert(0, {sandbox._ROOT!r})\n{code}")
-    assert level().namespaces == ()
+def test_where_namespaces_are_refused_all_other_fences_stand(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    helper_without(monkeypatch, "confine.namespaces.libc.unshare = lambda flags: -1")
+    assert (level().level, level().namespaces) == (SandboxLevel.CONFINED, ())
     test_network_is_refused()
     test_the_helper_cannot_be_reached()
     test_scratch_is_writable_and_fresh_for_each()
     test_a_fork_bomb_is_stopped_with_all_its_processes()
 
 
+def test_an_old_landlock_leaves_signals_to_seccomp(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FORCED, "confined")
+    helper_without(monkeypatch, "confine.landlock.abi = lambda: 1")
+    assert level().landlock == 1
+    assert refused("import fcntl, os; attempt(fcntl.fcntl, 0, fcntl.F_SETOWN, os.getppid())")
+    test_the_helper_cannot_be_reached()
+    test_network_is_refused()
+
+
 def test_a_probe_that_finds_a_gap_refuses(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "_PROBE", "print('files')")
-    with pytest.raises(sandbox.SandboxUnavailable, match="does not cut the network"):
+    with pytest.raises(SandboxUnavailable, match="does not find cut: network"):
         run_programs(["print('ran')"], SMALL)
+    assert isinstance(sandbox._tried(SandboxLevel.LIMITS), Protection)

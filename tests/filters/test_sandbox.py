@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def test_each_level_can_be_forced(one: SandboxLevel, monkeypatch: pytest.MonkeyP
     assert run_programs(["print(1)"], SMALL, forced=one) == [Result("ok", "1\n", "", 0)]
     monkeypatch.setenv(FORCED, one)
     assert level().level is one
+
+
+def test_trying_a_level_leaves_nothing_beside_the_scratch_folder(
+    untried: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        monkeypatch.setattr(tempfile, "tempdir", folder)
+        Path(folder).chmod(0o777)
+        for one in SandboxLevel:
+            sandbox._tried(one)
+        assert list(Path(folder).iterdir()) == []
 
 
 def test_below_the_minimum_nothing_runs(monkeypatch: pytest.MonkeyPatch) -> None:

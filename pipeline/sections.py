@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from pipeline import routes
 from pipeline.settings import Settings, Share
 from pipeline.teachers.procedural.evolution import OPERATORS
 from prompts.tree import require
@@ -37,17 +38,46 @@ class Evolve(Settings):
         return {name: self.operators.get(name, operator.weight) for name, operator in OPERATORS.items()}
 
 
+MOST_CANDIDATES = 64
+
+
 class Respond(Settings):
-    candidates: int = Field(3, ge=1, le=64)
+    candidates: int = Field(3, ge=1, le=MOST_CANDIDATES)
     slip_rate: Share = 0.15
     """Share of the candidates that are wrong on purpose, so that the checks have something to catch."""
 
 
+Tier = Annotated[int, Field(ge=1, le=4)]
+
+
 class Score(Settings):
-    min_agreement: Share = 0.0
-    """Least share of the candidates that must agree with the chosen answer."""
-    min_tier: int = Field(3, ge=1, le=4)
-    """Least tier of the critique (1 to 4) for answers that no checker can check."""
+    """How one of the candidates is chosen where no checker can decide. The paper discloses neither thresholds nor the
+    number of answers (Hunyuan-Large, section 2.1.1): the defaults are the project's own."""
+
+    min_agreement: Share = 0.5
+    """Least share of the votes that the winning answer must have; a tie has no winner, whatever the share."""
+    min_votes: int = Field(2, ge=2, le=MOST_CANDIDATES)
+    """Fewest candidates with a final answer among which a vote is held. With fewer the critique alone decides."""
+    longest_answer: int = Field(200, ge=1)
+    """Characters. A longer final answer is free text, which is not voted on."""
+    weighted: bool = False
+    """Whether a vote counts as many times as the tier of its critique, instead of once."""
+    min_tier: Tier | dict[str, Tier] = 3
+    """Least tier of the critique (1 to 4): one for all, or tiers by node of the category tree with "default" for the
+    rest."""
+    tiers: Literal["minimum", "mean"] = "minimum"
+    """What counts where several judges gave a tier: the lowest one, or their mean, rounded down."""
+
+    @model_validator(mode="after")
+    def nodes_exist(self) -> "Score":
+        routes.check_nodes(self.min_tier, "min_tier", "a tier")
+        return self
+
+
+class Preferences(Settings):
+    min_margin: Annotated[float, Field(gt=0.0, le=1.0)] = 0.3
+    """Least margin between two answers that both passed for the worse one to be a rejected side (see
+    filters/preferences.py). One tier of the critique, without votes, is 1/3. The project's own."""
 
 
 class Rules(Settings):

@@ -9,11 +9,12 @@ ones win.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import comb, factorial
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Polynomial = npt.NDArray[np.float64]
+Polynomial = npt.NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)

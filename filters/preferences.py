@@ -1,8 +1,8 @@
 """Preference pairs: the chosen answer to an instruction against the worst other one, and by how much it is better.
 
 The margin is in [0, 1]. It is 1 where a check decided between the two: the rejected answer failed its checker, or was
-cut off or ungrounded. Else it is the mean of what else is known of the pair: the difference of their critiques in tiers,
-of which three lie between the worst and the best, and the difference of their shares of the votes (the weight that
+cut off or ungrounded. Else it is the mean of what else is known of the pair: the difference of their tiers, divided by
+the three between the worst and the best, and the difference of their shares of the votes (the weight that
 Self-Consistency Preference Optimization, arXiv 2411.04109, gives a pair). So votes and tiers that speak against each
 other make a small margin.
 """

@@ -22,11 +22,12 @@ def at(route: Value | Mapping[str, Value], category: str = "") -> Value:
     return values[max(above, key=len, default=DEFAULT)]
 
 
-def check_nodes(route: Any, where: str, what: str) -> None:
-    """Raise ValueError for a node that the tree does not have, and where `what` lacks a value for the others."""
+def check_nodes(route: Any, what: str, where: str = "") -> None:
+    """Raise ValueError for a node that the tree does not have, and where no value, called `what`, is there for the
+    others. `where` stands before the sentence."""
     values = by_node(route)
     for node in values:
         if node != DEFAULT:
             require(node)
     if DEFAULT not in values:
-        raise ValueError(f"{where}: name {what} for {DEFAULT!r}, for the nodes that are not listed")
+        raise ValueError(f"{where}name {what} for {DEFAULT!r}, for the nodes that are not listed")

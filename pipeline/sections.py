@@ -1,8 +1,8 @@
 """The sections of a recipe that belong to steps of the flow, each with its defaults and where they come from."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from pipeline import routes
 from pipeline.settings import Settings, Share
@@ -47,7 +47,8 @@ class Respond(Settings):
     """Share of the candidates that are wrong on purpose, so that the checks have something to catch."""
 
 
-Tier = Annotated[int, Field(ge=1, le=4)]
+TIERS = (1, 2, 3, 4)
+"""Of a critique, worst first."""
 
 
 class Score(Settings):
@@ -62,16 +63,21 @@ class Score(Settings):
     """Characters. A longer final answer is free text, which is not voted on."""
     weighted: bool = False
     """Whether a vote counts as many times as the tier of its critique, instead of once."""
-    min_tier: Tier | dict[str, Tier] = 3
+    min_tier: int | dict[str, int] = 3
     """Least tier of the critique (1 to 4): one for all, or tiers by node of the category tree with "default" for the
     rest."""
     tiers: Literal["minimum", "mean"] = "minimum"
     """What counts where several judges gave a tier: the lowest one, or their mean, rounded down."""
 
-    @model_validator(mode="after")
-    def nodes_exist(self) -> "Score":
-        routes.check_nodes(self.min_tier, "min_tier", "a tier")
-        return self
+    @field_validator("min_tier", mode="before")
+    @classmethod
+    def tiers_exist(cls, route: Any) -> Any:
+        for node, tier in routes.by_node(route).items():
+            if tier not in TIERS:
+                found = f"; found {tier!r} for {node!r}" if isinstance(route, dict) else ""
+                raise ValueError(f"expected a tier from 1 to 4, or tiers by node of the category tree{found}")
+        routes.check_nodes(route, "a tier")
+        return route
 
 
 class Preferences(Settings):

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from pipeline import routes
 from pipeline.engines.settings import EngineSettings
@@ -57,6 +57,18 @@ class LLM(Settings):
     budget: int | None = Field(None, ge=1)
     """Tokens, of prompts and completions, after which no further round of augmentation begins."""
 
+    @field_validator("steps", mode="before")
+    @classmethod
+    def routes_are_names(cls, steps: Any) -> Any:
+        for verb, route in steps.items() if isinstance(steps, dict) else ():
+            for asked in routes.by_node(route).values():
+                if not all(isinstance(name, str) for name in (asked if isinstance(asked, list) else [asked])):
+                    raise ValueError(
+                        f"{verb}: expected an engine's name, a list of judges, or these by node of the category tree; "
+                        f"found {asked!r}"
+                    )
+        return steps
+
     @model_validator(mode="after")
     def names_exist(self) -> "LLM":
         for verb, route in self.steps.items():
@@ -64,7 +76,7 @@ class LLM(Settings):
             named: dict[str, Asked] = routes.by_node(route)
             for asked in named.values():
                 self._check_names(where, verb, asked)
-            routes.check_nodes(route, where, "an engine")
+            routes.check_nodes(route, "an engine", f"{where}: ")
         return self
 
     def _check_names(self, where: str, verb: Verb, asked: Asked) -> None:

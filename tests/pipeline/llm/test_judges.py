@@ -13,7 +13,9 @@ from rich.console import Console
 from filters.agreement import krippendorff_alpha
 from gristmill.explain import story
 from gristmill.funnel import overview
+from pipeline.chosen_seeds import choose
 from pipeline.errors import UserError
+from pipeline.estimate import estimate
 from pipeline.manifest import losses
 from pipeline.recipe import Recipe, check
 from pipeline.replay import replay
@@ -114,6 +116,11 @@ def test_another_rule_for_the_tiers_asks_nothing_and_keeps_more(
     assert server.visits.total() == before
     assert {row["calls"] for row in manifest["usage"]} == {0}
     assert {row["id"] for row in rows(tmp_path / "out", "data")} > {row["id"] for row in rows(whole, "data")}
+
+
+def test_the_dry_run_reckons_with_every_judge(recipe: Recipe) -> None:
+    lines = {(line.step, line.engine): line.calls for line in estimate(recipe, choose(recipe)).lines}
+    assert 0 < lines["critique", "small"] < lines["critique", "big"] == lines["respond", "big"]
 
 
 def test_a_judge_who_failed_is_asked_again_without_the_others(recipe: Recipe, tmp_path: Path) -> None:

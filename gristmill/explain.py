@@ -88,12 +88,10 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
         answer = answers.add(_candidate(candidate))
         if candidate.get("call"):
             answer.add(exchange(out, candidate["call"]))
-        if judged := candidate.get("critique"):
+        for judged in candidate.get("critiques") or ():
             answer.add(_critique(out, judged))
-    if row.get("votes"):
-        tree.add(Text(f"votes: {row['votes']['agreeing']} of {row['votes']['answers']} agree"))
-    if row.get("critique") and "messages" in row:  # of the chosen one; in dropped rows each candidate holds its own
-        tree.add(_critique(out, row["critique"]))
+    if (votes := row.get("votes")) and votes["answers"]:
+        tree.add(Text(_votes(votes)))
     if evidence := row.get("verification"):
         by = f" by filters.verify.{evidence['checker']}" if evidence["checker"] else ""
         shown = f"{evidence['level']}{by}: {evidence['detail']}"
@@ -115,6 +113,13 @@ def _candidate(candidate: dict[str, Any]) -> Text:
     why = f" ({candidate.get('reason')}: {candidate.get('detail')})" if mark == "rejected" else ""
     style = "red" if mark == "rejected" else "green" if mark == "chosen" else ""
     return Text(f"[{mark}{planted}]{why}\n{candidate['content']}", style=style)
+
+
+def _votes(votes: dict[str, Any]) -> str:
+    """How many agree, and the whole distribution where not all do."""
+    said = [f"{one['count']} {_short(one['answer'], 40)!r}" for one in votes["distribution"]]
+    agree = f"votes: {votes['agreeing']} of {votes['answers']} agree"
+    return f"{agree} ({', '.join(said)})" if len(said) > 1 else agree
 
 
 def _critique(out: Path, judged: dict[str, Any]) -> Tree:

@@ -92,6 +92,23 @@ def spent(manifest: dict[str, Any]) -> Table:
     return table
 
 
+def agreement(manifest: dict[str, Any]) -> Table:
+    """How far the judges of each panel agree: Krippendorff's alpha, overall and by criterion."""
+    panels = manifest["judges"]
+    table = Table(
+        title="Agreement of the judges (Krippendorff's alpha, ordinal: 1 perfect, 0 chance)",
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+    )
+    for heading in ("judges", "answers", "same tier", *panels[0]["alpha"]):
+        table.add_column(heading, justify="left" if heading == "judges" else "right")
+    for panel in panels:
+        alphas = ("-" if alpha is None else f"{alpha:.2f}" for alpha in panel["alpha"].values())
+        table.add_row(", ".join(panel["judges"]), f"{panel['answers']:,}", f"{100 * panel['same_tier']:.1f} %", *alphas)
+    return table
+
+
 ENDED_BY = {
     "target": "nothing is missing",
     "budget": "the budget of tokens ended the rounds",
@@ -120,6 +137,7 @@ def overview(manifest: dict[str, Any]) -> RenderableType:
     parts: list[RenderableType] = [funnel(manifest), kept(manifest)]
     parts += [sentence for told in (target, sandbox) if (sentence := told(manifest))]
     parts += [spent(manifest)] if manifest["usage"] else []
+    parts += [agreement(manifest)] if manifest.get("judges") else []
     parts += [slips(manifest)] if slip_counts(manifest) else []
     return Group(*(piece for part in parts for piece in (part, "")))
 

@@ -127,7 +127,8 @@ class Reckoning:
         self._ask("respond", respond.draw(settings, recipe, row), weight * candidates)
         if settings.criticises:
             response = BLANK * round(self._expected("respond"))
-            self._ask("critique", critique.draw(settings, row, response, 0), weight * candidates)
+            for question in critique.draw(settings, row, response, 0):
+                self._ask("critique", question, weight * candidates)
 
     def _parts(self, drawn: generate.Drawn, settings: LLM) -> dict[str, Any]:
         """The parts of an answer to a question that makes an instruction, of the length that its template asks for."""

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from filters.diversity import distinct, self_bleu
-from pipeline import usage
+from pipeline import judges, usage
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
@@ -56,6 +56,7 @@ def write_manifest(
         "target": target,
         "sandbox": sandbox,
         "usage": usage.table(stages, recipe.prices),
+        "judges": judges.table(stages),
         "kept": kept(out),
         "diversity": diversity(out),
         "files": files,

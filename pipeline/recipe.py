@@ -11,7 +11,7 @@ from ruamel.yaml.error import YAMLError
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
-from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Respond, Rules, Sandbox, Score
+from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Preferences, Respond, Rules, Sandbox, Score
 from pipeline.settings import Settings
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.procedural.registry import BUILT_IN, family, names
@@ -90,6 +90,7 @@ class Recipe(Settings):
     evolve: Evolve = Evolve()
     respond: Respond = Respond()
     score: Score = Score()
+    preferences: Preferences = Preferences()
     rules: Rules = Rules()
     dedup: Dedup = Dedup()
     balance: Balance = Balance()

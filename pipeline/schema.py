@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 Row = dict[str, Any]
 """One row of any of the tables below."""
@@ -57,6 +57,18 @@ STEP = pa.struct(
     ]
 )
 
+CRITERIA = ("accuracy", "relevance", "completeness", "usefulness", "clarity")
+
+CRITIQUE = pa.struct(
+    [
+        ("tier", pa.int32()),  # overall, 1 (worst) to 4
+        ("criteria", pa.struct([(name, pa.int32()) for name in CRITERIA])),
+        ("rationale", pa.string()),
+        ("judge", pa.string()),
+        ("call", pa.string()),  # key of the verdict in the call log
+    ]
+)
+
 CANDIDATE = pa.struct(
     [
         ("content", pa.string()),
@@ -67,7 +79,9 @@ CANDIDATE = pa.struct(
         ("slip", pa.string()),  # the kind of mistake planted on purpose; "" if none
         ("engine", pa.string()),  # which engine gave it; "" if it was computed
         ("call", pa.string()),  # key of the answer in the call log; "" if it was computed
-        ("tier", pa.int32()),  # the critique's, 1 to 4; null if there was none
+        ("critiques", pa.list_(CRITIQUE)),  # one of each judge
+        ("tier", pa.int32()),  # the one that counts of the critiques, 1 to 4; null if there are none
+        ("vote_share", pa.float32()),  # of its final answer; null if it cast no vote
         ("chosen", pa.bool_()),
     ]
 )
@@ -82,17 +96,16 @@ VERIFICATION = pa.struct(
     ]
 )
 
-VOTES = pa.struct([("answers", pa.int32()), ("agreeing", pa.int32()), ("agreement", pa.float32())])
-
-CRITERIA = ("accuracy", "relevance", "completeness", "usefulness", "clarity")
-
-CRITIQUE = pa.struct(
+VOTES = pa.struct(
     [
-        ("tier", pa.int32()),  # overall, 1 (worst) to 4
-        ("criteria", pa.struct([(name, pa.int32()) for name in CRITERIA])),
-        ("rationale", pa.string()),
-        ("judge", pa.string()),
-        ("call", pa.string()),  # key of the verdict in the call log
+        ("held", pa.bool_()),  # whether the vote decided; no checker did, and enough candidates cast one
+        ("answers", pa.int32()),  # candidates that cast a vote: those that state a short final answer
+        ("agreeing", pa.int32()),  # those that say the same as the chosen one
+        ("agreement", pa.float32()),  # their share of the weight; null if the chosen one cast no vote
+        (
+            "distribution",  # heaviest first
+            pa.list_(pa.struct([("answer", pa.string()), ("count", pa.int32()), ("weight", pa.float32())])),
+        ),
     ]
 )
 
@@ -112,7 +125,7 @@ RECORD = pa.schema(
         ("candidates", pa.list_(CANDIDATE)),
         ("verification", VERIFICATION),
         ("votes", VOTES),
-        ("critique", CRITIQUE),
+        ("tier", pa.int32()),  # of the chosen candidate's critiques; null if nobody judged it
         ("dedup", DEDUP),
         ("prompt_tokens", pa.int32()),
         ("response_tokens", pa.int32()),
@@ -128,16 +141,24 @@ PREFERENCE = pa.schema(
         ("prompt", MESSAGES),
         ("chosen", MESSAGES),
         ("rejected", MESSAGES),
+        ("margin", pa.float32()),  # by how much the chosen side is better, in (0, 1]: filters/preferences.py
         ("category", pa.string()),
         ("language", pa.string()),
-        ("level", pa.string()),
-        ("reason", pa.string()),  # why the rejected side was rejected
+        ("level", pa.string()),  # how the chosen side was verified
+        ("rejected_level", pa.string()),  # how the rejected side was found to be worse
+        ("reason", pa.string()),  # why the rejected side is worse
         ("detail", pa.string()),
+        ("chosen_candidate", pa.string()),  # the record's id and the place among its candidates
+        ("rejected_candidate", pa.string()),
+        ("chosen_tier", pa.int32()),  # null if nobody judged it
+        ("rejected_tier", pa.int32()),
         ("split", pa.string()),
     ],
     metadata={"schema_version": str(SCHEMA_VERSION)},
 )
-"""Preference pairs in the form that DPO trainers read: prompt, chosen, rejected."""
+"""Preference pairs in the form that DPO trainers read: `prompt`, `chosen` and `rejected` are what TRL calls a
+conversational preference data set with an explicit prompt. Its DPOTrainer drops the other columns; its RewardTrainer
+takes `margin` for the margin of its loss."""
 
 REJECTED = pa.schema(
     [

@@ -1,10 +1,11 @@
 """The sections of a recipe that belong to steps of the flow, each with its defaults and where they come from."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from filters.sandbox.levels import SandboxLevel
+from pipeline import routes
 from pipeline.settings import Settings, Share
 from pipeline.teachers.procedural.evolution import OPERATORS
 from prompts.tree import require
@@ -38,17 +39,52 @@ class Evolve(Settings):
         return {name: self.operators.get(name, operator.weight) for name, operator in OPERATORS.items()}
 
 
+MOST_CANDIDATES = 64
+
+
 class Respond(Settings):
-    candidates: int = Field(3, ge=1, le=64)
+    candidates: int = Field(3, ge=1, le=MOST_CANDIDATES)
     slip_rate: Share = 0.15
     """Share of the candidates that are wrong on purpose, so that the checks have something to catch."""
 
 
+TIERS = (1, 2, 3, 4)
+"""Of a critique, worst first."""
+
+
 class Score(Settings):
-    min_agreement: Share = 0.0
-    """Least share of the candidates that must agree with the chosen answer."""
-    min_tier: int = Field(3, ge=1, le=4)
-    """Least tier of the critique (1 to 4) for answers that no checker can check."""
+    """How one of the candidates is chosen where no checker can decide. The paper discloses neither thresholds nor the
+    number of answers (Hunyuan-Large, section 2.1.1): the defaults are the project's own."""
+
+    min_agreement: Share = 0.5
+    """Least share of the votes that the winning answer must have; a tie has no winner, whatever the share."""
+    min_votes: int = Field(2, ge=2, le=MOST_CANDIDATES)
+    """Fewest candidates with a final answer among which a vote is held. With fewer the critique alone decides."""
+    longest_answer: int = Field(200, ge=1)
+    """Characters. A longer final answer is free text, which is not voted on."""
+    weighted: bool = False
+    """Whether a vote counts as many times as the tier of its critique, instead of once."""
+    min_tier: int | dict[str, int] = 3
+    """Least tier of the critique (1 to 4): one for all, or tiers by node of the category tree with "default" for the
+    rest."""
+    tiers: Literal["minimum", "mean"] = "minimum"
+    """What counts where several judges gave a tier: the lowest one, or their mean, rounded down."""
+
+    @field_validator("min_tier", mode="before")
+    @classmethod
+    def tiers_exist(cls, route: Any) -> Any:
+        for node, tier in routes.by_node(route).items():
+            if tier not in TIERS:
+                found = f"; found {tier!r} for {node!r}" if isinstance(route, dict) else ""
+                raise ValueError(f"expected a tier from 1 to 4, or tiers by node of the category tree{found}")
+        routes.check_nodes(route, "a tier")
+        return route
+
+
+class Preferences(Settings):
+    min_margin: Annotated[float, Field(gt=0.0, le=1.0)] = 0.3
+    """Least margin between two answers that both passed for the worse one to be a rejected side (see
+    filters/preferences.py). One tier of the critique, without votes, is 1/3. The project's own."""
 
 
 class Rules(Settings):

@@ -17,10 +17,16 @@ def final_answer(response: str) -> str:
 
     White space at both ends is dropped. The answer may run over several lines.
     """
+    stated = stated_answer(response)
+    return response.strip() if stated is None else stated
+
+
+def stated_answer(response: str) -> str | None:
+    """The final answer where the response states one, in the sense of `final_answer`; None for free text."""
     marks = list(_FINAL.finditer(response))
     if marks:
         return response[marks[-1].start(1) :].strip()
-    return boxed(response) or response.strip()
+    return boxed(response) or None
 
 
 def boxed(response: str) -> str:

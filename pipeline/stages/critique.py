@@ -1,4 +1,4 @@
-"""Step 4, first part: a critique model judges every candidate (Hunyuan-Large, section 3.1: four tiers over accuracy,
+"""Step 4, first part: critique models judge every candidate (Hunyuan-Large, section 3.1: four tiers over accuracy,
 relevance, completeness, usefulness and clarity).
 
 A teacher that has no say, because its answers are computed, leaves the candidates as they are.
@@ -6,6 +6,7 @@ A teacher that has no say, because its answers are computed, leaves the candidat
 
 from dataclasses import asdict
 
+from pipeline import judges
 from pipeline.schema import Row
 from pipeline.stages.base import Outcome
 from pipeline.stages.taught import Taught
@@ -22,8 +23,9 @@ class Criticise(Taught):
                 outcome.fail(self.name, row["id"], critiques.error, row["source"]["uri"], critiques.request)
                 continue
             candidates = [
-                candidate | {"critique": asdict(critique) if critique else None}
-                for candidate, critique in zip(row["candidates"], critiques, strict=True)
+                candidate | {"critiques": [asdict(critique) for critique in said]}
+                for candidate, said in zip(row["candidates"], critiques, strict=True)
             ]
+            judges.note(outcome.noted, candidates)
             outcome.out.append(row | {"candidates": candidates})
         return outcome

@@ -1,26 +1,30 @@
 """Step 4, second part: check every candidate, vote by equivalence, choose one (Hunyuan-Large, section 2.1.1).
 
-What a checker can check, it decides. Where none can, a candidate passes by the tier of its critique, and without a
-critique by the agreement of several. Candidates not chosen stay inside their record with their verdicts.
+What a checker can check, it decides. Where none can and several candidates state a final answer, these are voted on,
+and the winner must pass its critique; free text passes by its critique alone. Candidates not chosen stay inside their
+record with their verdicts, and a rejected row keeps the whole distribution of the votes.
 """
 
 from collections import Counter, defaultdict
-from typing import Any
+from functools import partial
 
-from filters.reading.answer import final_answer, plain
-from filters.verdict import Level, Verdict, failed, passed
+from filters.consistency import Equivalence
+from filters.equivalence import Strictness, equivalent, key
+from filters.verdict import Verdict, failed, passed
 from filters.verify import check_many
-from pipeline.keyed import canonical
+from pipeline import judges, routes
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
+from pipeline.sections import Score as Settings
 from pipeline.stages.base import Outcome, Stage
+from pipeline.stages.choice import cast, choose, critiques, outvote
 
+SAME = Equivalence(key=key, equivalent=partial(equivalent, strictness=Strictness(units="optional")))
+"""When two final answers are one and the same vote: "18" and "$18" answer one question."""
 FAULTS = {
     "cut_off": "the answer was cut off at the limit of its length",
     "ungrounded": "what it quotes as evidence does not stand in the document",
 }
-AGREE = 2
-"""Candidates that must say the same before they count as agreed."""
 
 
 class Score(Stage):
@@ -31,13 +35,17 @@ class Score(Stage):
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()
-        for row, verdicts in zip(rows, verdicts_of(rows, self.settings.min_tier), strict=True):
+        for row, verdicts in zip(rows, verdicts_of(rows, self.settings), strict=True):
             note_slips(outcome.noted, row, verdicts)
-            scored = choose(row, verdicts)
-            if scored["chosen"] is None:
-                outcome.reject(self.name, scored, "no_candidate_passed", verdicts[0].detail)
-            elif scored["votes"]["agreement"] < self.settings.min_agreement:
-                outcome.reject(self.name, scored, "low_agreement", f"{scored['votes']['agreement']:.3f}")
+            ballot = cast(row, self.settings, SAME)
+            final = outvote(verdicts, ballot)
+            scored = choose(row, final, ballot, self.settings)
+            if not ballot.verdict.passed:
+                outcome.reject(self.name, scored, ballot.verdict.reason, ballot.verdict.detail)
+            elif scored["chosen"] is None and (winner := ballot.winner):
+                outcome.reject(self.name, scored, "majority_failed", final[winner.places[0]].detail)
+            elif scored["chosen"] is None:
+                outcome.reject(self.name, scored, "no_candidate_passed", final[0].detail)
             elif not scored["verification"]["level"]:
                 outcome.reject(self.name, scored, "unchecked", "no checker, no critique, and no two answers agree")
             else:
@@ -45,7 +53,7 @@ class Score(Stage):
         return outcome
 
 
-def verdicts_of(rows: list[Row], min_tier: int) -> list[list[Verdict]]:
+def verdicts_of(rows: list[Row], settings: Settings) -> list[list[Verdict]]:
     """A verdict for every candidate of every row, each checker asked once for all of its rows."""
     asked: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for index, row in enumerate(rows):
@@ -57,69 +65,28 @@ def verdicts_of(rows: list[Row], min_tier: int) -> list[list[Verdict]]:
         answers = check_many(checker, [(rows[index]["args"], content) for index, content in items])
         known.update(zip(items, answers, strict=True))
     return [
-        [known[index, one["content"]] if row["checker"] else judged(one, min_tier) for one in row["candidates"]]
+        [
+            known[index, one["content"]] if row["checker"] else judged(one, row["category"], settings)
+            for one in row["candidates"]
+        ]
         for index, row in enumerate(rows)
     ]
 
 
-def judged(candidate: Row, min_tier: int) -> Verdict:
-    """What the critique says of an answer that no checker can check."""
+def judged(candidate: Row, category: str, settings: Settings) -> Verdict:
+    """What the critiques say of an answer that no checker can check."""
     if candidate["fault"]:
         return failed(candidate["fault"], FAULTS[candidate["fault"]])
-    critique = candidate.get("critique")
-    if critique is None:
+    said = critiques(candidate)
+    tier = judges.tier(said, settings.tiers)
+    if tier is None:
         return passed("not judged")
-    if critique["tier"] < min_tier:
-        return failed("low_tier", f"tier {critique['tier']} of 4, at least {min_tier}: {critique['rationale']}")
-    return passed(f"tier {critique['tier']} of 4 by {critique['judge']}")
-
-
-def choose(row: Row, verdicts: list[Verdict]) -> Row:
-    """The row with verdicts and votes on its candidates, and the place of the chosen one (None if none passed).
-
-    Among those that passed, the answer with the most votes wins, then the better tier, then the first.
-    """
-    answers = [final_answer(candidate["content"]) for candidate in row["candidates"]]
-    votes = Counter(map(plain, answers))
-    passing = [index for index, verdict in enumerate(verdicts) if verdict.passed]
-    critiques = [candidate.get("critique") for candidate in row["candidates"]]
-    tiers = [critique["tier"] if critique else 0 for critique in critiques]
-    chosen = max(passing, key=lambda index: (votes[plain(answers[index])], tiers[index], -index), default=None)
-    agreeing = votes[plain(answers[chosen])] if chosen is not None else 0
-    candidates = [
-        candidate
-        | {
-            "answer": answer,
-            "passed": verdict.passed,
-            "reason": verdict.reason,
-            "detail": verdict.detail,
-            "chosen": index == chosen,
-            "tier": tiers[index] or None,
-        }
-        for index, (candidate, answer, verdict) in enumerate(zip(row["candidates"], answers, verdicts, strict=True))
-    ]
-    scored: dict[str, Any] = {
-        "candidates": candidates,
-        "chosen": chosen,
-        "votes": {"answers": len(answers), "agreeing": agreeing, "agreement": agreeing / len(answers)},
-    }
-    if chosen is not None:
-        scored["critique"] = critiques[chosen]
-        scored["verification"] = {
-            "level": row["level"] or level_of(scored["critique"], agreeing),
-            "checker": row["checker"],
-            "arguments": canonical(row["args"]),
-            "passed": True,
-            "detail": verdicts[chosen].detail,
-        }
-    return row | scored
-
-
-def level_of(critique: Row | None, agreeing: int) -> str:
-    """How sure an answer without a checker is; "" for not at all."""
-    if agreeing >= AGREE:
-        return Level.AGREED.value
-    return Level.JUDGED.value if critique else ""
+    by = " and ".join(f"{critique['judge']} ({critique['tier']})" for critique in said)
+    least = routes.at(settings.min_tier, category)
+    if tier < least:
+        worst = min(said, key=lambda critique: critique["tier"])
+        return failed("low_tier", f"tier {tier} of 4 by {by}, at least {least}: {worst['rationale']}")
+    return passed(f"tier {tier} of 4 by {by}")
 
 
 def note_slips(noted: Counter[str], row: Row, verdicts: list[Verdict]) -> None:

@@ -12,6 +12,7 @@ from pipeline.recipe import Recipe
 from pipeline.schema import FAILED, PREFERENCE, RECORD, REJECTED, SEED, Row
 from pipeline.shards import read_rows, read_work, write_rows
 from pipeline.stages.base import table
+from pipeline.stages.pairs import preference_pair
 
 SHARD_BYTES = 200_000_000
 """Aim for the size of a train shard, as real cards of the Hub have them (in memory, before compression)."""
@@ -43,11 +44,12 @@ class WriteShard(beam.DoFn):
         number, count = plan
         pieces = self.recipe.work_shards
         mine = [piece for piece in range(pieces) if piece * count // pieces == number]
+        least = self.recipe.preferences.min_margin
         kept = [row for piece in mine for row in read_work(table(self.work, self.reads, piece))]
         for split in ("train", "test"):
             self._write("data", split, plan, (record(row) for row in kept if row["split"] == split), RECORD)
-            pairs = (pair for row in kept if row["split"] == split and (pair := preference_pair(row)))
-            self._write("preferences", split, plan, pairs, PREFERENCE)
+            pairs = (preference_pair(row, conversation(row), least) for row in kept if row["split"] == split)
+            self._write("preferences", split, plan, (one for one in pairs if one), PREFERENCE)
         seeds = (row for piece in mine for row in read_work(table(self.work, "seed_dedup", piece)))
         self._write("seeds", "seeds", plan, (row for row in seeds if row["kind"] != "none"), SEED)
         self._write("rejected", "rejected", plan, self._parts("rejected", mine), REJECTED)
@@ -85,26 +87,6 @@ _MADE = {"id", "messages", "answer", "prompt_tokens", "response_tokens"}
 def conversation(row: Row) -> list[dict[str, str]]:
     """All turns before the answer."""
     return [*row["earlier"], {"role": "user", "content": row["prompt"]}]
-
-
-def preference_pair(row: Row) -> Row | None:
-    """The chosen candidate against the first that failed; None where all passed."""
-    worse = next((candidate for candidate in row["candidates"] if not candidate["passed"]), None)
-    if worse is None:
-        return None
-    better = row["candidates"][row["chosen"]]
-    return {
-        "id": row["id"],
-        "prompt": conversation(row),
-        "chosen": [{"role": "assistant", "content": better["content"]}],
-        "rejected": [{"role": "assistant", "content": worse["content"]}],
-        "category": row["category"],
-        "language": row["language"],
-        "level": row["verification"]["level"],
-        "reason": worse["reason"],
-        "detail": worse["detail"],
-        "split": row["split"],
-    }
 
 
 def _raw(path: Path) -> list[str]:

@@ -80,8 +80,8 @@ class Teacher(Protocol):
     def respond(self, instructions: Sequence[Row], noted: Counter[str]) -> list[list[Candidate] | Failure]:
         """The candidate responses to each instruction."""
 
-    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
-        """A verdict on each candidate of each row; None where the teacher has no say."""
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[tuple[Critique, ...]] | Failure]:
+        """What each judge says of each candidate of each row; nothing where the teacher has no say."""
 
     def close(self) -> None:
         """Free what it holds: engines, files."""

@@ -36,7 +36,7 @@ class LLMTeacher:
     def respond(self, instructions: Sequence[Row], noted: Counter[str]) -> list[list[Candidate] | Failure]:
         return respond.candidates(self.asker, self.recipe, instructions, noted)
 
-    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[tuple[Critique, ...]] | Failure]:
         return critique.verdicts(self.asker, self.recipe, rows, noted)
 
     def close(self) -> None:

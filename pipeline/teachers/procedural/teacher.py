@@ -198,9 +198,9 @@ class ProceduralTeacher:
 
     # -- critique ------------------------------------------------------------------------------------------------
 
-    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[Critique | None] | Failure]:
+    def critique(self, rows: Sequence[Row], noted: Counter[str]) -> list[list[tuple[Critique, ...]] | Failure]:
         """Answers that are checked by computing need no judge."""
-        return [[None for _ in row["candidates"]] for row in rows]
+        return [[() for _ in row["candidates"]] for row in rows]
 
     def close(self) -> None:
         """Nothing to free."""

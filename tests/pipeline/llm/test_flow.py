@@ -90,14 +90,37 @@ def test_lineage_names_templates_with_their_hashes_engines_and_calls(whole: Path
 def test_critiques_and_preferences_are_stored(whole: Path) -> None:
     calls = {row["key"]: row for row in logged(whole)}
     for record in rows(whole, "data"):
-        critique = record["critique"]
-        assert 3 <= critique["tier"] <= critique["criteria"]["accuracy"] <= 4
-        assert set(critique["criteria"]) == set(CRITERIA)
-        assert critique["rationale"] and critique["judge"] == "local"
-        assert calls[critique["call"]]["template"].startswith("critique/")
+        for candidate in record["candidates"]:
+            (critique,) = candidate["critiques"]
+            assert candidate["tier"] == critique["tier"] <= critique["criteria"]["accuracy"] <= 4
+            assert set(critique["criteria"]) == set(CRITERIA)
+            assert critique["rationale"] and critique["judge"] == "local"
+            assert calls[critique["call"]]["template"].startswith("critique/")
+        assert record["tier"] == next(one["tier"] for one in record["candidates"] if one["chosen"]) >= 3
+    records = {record["id"]: record for record in rows(whole, "data")}
     pairs = rows(whole, "preferences")
-    assert pairs and all(pair["chosen"] != pair["rejected"] for pair in pairs)
-    assert {pair["reason"] for pair in pairs} == {"low_tier"}
+    assert pairs and {pair["reason"] for pair in pairs} == {"low_tier"}
+    for pair in pairs:
+        assert pair["chosen"] != pair["rejected"] and pair["chosen_tier"] > pair["rejected_tier"]
+        assert 0 < pair["margin"] <= 1
+        for side in ("chosen", "rejected"):
+            identity, _, place = pair[f"{side}_candidate"].rpartition("/")
+            assert identity == pair["id"]
+            content = records[identity]["candidates"][int(place)]["content"]
+            assert pair[side] == [{"role": "assistant", "content": content}]
+
+
+def test_only_final_answers_are_voted_on(whole: Path) -> None:
+    records = rows(whole, "data")
+    voted = [record for record in records if record["votes"]["held"]]
+    assert voted and {record["verification"]["level"] for record in voted} == {"agreed"}
+    for record in voted:
+        assert all("boxed" in one["content"] for one in record["candidates"])
+        assert sum(one["count"] for one in record["votes"]["distribution"]) == record["votes"]["answers"]
+    free = [record for record in records if "boxed" not in record["candidates"][0]["content"]]
+    assert free and all(record["votes"]["distribution"] == [] for record in free)
+    tied = [json.loads(row["row"]) for row in rows(whole, "rejected") if row["reason"] == "tie"]
+    assert tied and all([one["count"] for one in row["votes"]["distribution"]] == [1, 1] for row in tied)
 
 
 def test_usage_adds_up_to_what_the_server_saw(whole: Path) -> None:
@@ -256,7 +279,7 @@ def test_steps_and_categories_ask_the_engines_they_are_given(docs: Path, tmp_pat
     for record in records:
         wanted = "big" if record["category"].startswith("Mathematics and Reasoning") else "small"
         assert {one["engine"] for one in record["candidates"]} == {wanted}
-        assert record["critique"]["judge"] == "big"
+        assert {judge["judge"] for one in record["candidates"] for judge in one["critiques"]} == {"big"}
     assert {one["engine"] for record in records for one in record["candidates"]} == {"big", "small"}
 
 

@@ -187,7 +187,11 @@ def test_explain_shows_prompts_and_raw_answers_of_kept_and_failed_rows(out: Path
     calls = {row["key"]: row for row in logged(out)}
     kept = next(row for row in rows(out, "data") if len(row["lineage"]) > 1)
     said = plain(gristmill("explain", out, kept["id"]))
-    keys = [*(step["call"] for step in kept["lineage"]), kept["candidates"][0]["call"], kept["critique"]["call"]]
+    keys = [
+        *(step["call"] for step in kept["lineage"]),
+        kept["candidates"][0]["call"],
+        kept["candidates"][0]["critiques"][0]["call"],
+    ]
     for key in keys:
         for message in json.loads(calls[key]["request"])["messages"]:
             assert plain(message["content"]) in said

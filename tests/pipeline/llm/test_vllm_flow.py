@@ -145,8 +145,8 @@ def test_records_come_out_judged_by_a_critique_in_json(made: Path) -> None:
     kept = records(made)
     assert len(kept) >= 200
     assert {row["verification"]["level"] for row in kept} <= {"judged", "agreed"}
-    judged = [row for row in kept if row["critique"]]
-    assert judged and all(1 <= tier <= 4 for row in judged for tier in row["critique"]["criteria"].values())
+    judged = [said for row in kept for one in row["candidates"] for said in one["critiques"]]
+    assert judged and all(1 <= tier <= 4 for said in judged for tier in said["criteria"].values())
     critiques = [json.loads(row["request"]) for row in calls(made) if row["template"].startswith("critique/")]
     assert all(request["sampling"]["json_schema"] for request in critiques)
 

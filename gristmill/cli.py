@@ -80,6 +80,38 @@ def synth(
         screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
 
 
+@app.command(context_settings={"allow_extra_args": False})
+def curate(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders or patterns: JSON Lines, JSON lists, Parquet.", metavar="INPUT..."),
+    ],
+    recipe: Annotated[Path, typer.Option(help="Which filters to apply, a YAML file.", metavar="RECIPE")],
+    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    set_: Overrides = None,
+    workers: Workers = 0,
+    keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
+) -> None:
+    """Filter an existing data set: rules, a checker, duplicates, quotas; no teacher is asked."""
+    from gristmill.funnel import overview
+    from gristmill.progress import watcher
+
+    quiet_beam()  # before Beam loads: it warns of clients that are not needed here
+    from pipeline.curate import curate as run
+    from pipeline.curation import load
+
+    loaded = load(recipe, set_ or [])
+    manifest = run(loaded, inputs, out, workers=workers or cores(), keep_work=keep_work, watch=watcher(loaded))
+    if as_json:
+        write_json(manifest)
+    else:
+        screen.print(overview(manifest))
+        screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
+    if not manifest["kept"]["records"]:
+        fail(f"no record is left; {out}/rejected and {out}/failed say why, row by row")
+
+
 def estimated(path: Path, recipe: "Recipe", workers: int, as_json: bool) -> None:
     """Print what a run of the recipe would ask of models."""
     from gristmill.estimate import shown
@@ -105,16 +137,18 @@ def write_json(value: object) -> None:
 @app.command()
 def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     """Check a recipe and print it with every key resolved."""
-    from pipeline.recipe import load
+    from pipeline.curation import either
+    from pipeline.recipe import Recipe
+    from pipeline.recipe_file import read
     from pipeline.teachers.llm.check import lacking, mistakes
 
-    loaded = load(recipe, set_ or [])
-    if wrong := mistakes(loaded):
+    loaded = either(read(recipe, set_ or []), str(recipe))
+    if isinstance(loaded, Recipe) and (wrong := mistakes(loaded)):
         fail("\n".join(f"{recipe}: {sentence}" for sentence in wrong))
     sys.stdout.write(loaded.to_yaml())
     notes = Console(stderr=True, soft_wrap=True)
     notes.print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
-    for sentence in lacking(loaded):
+    for sentence in lacking(loaded) if isinstance(loaded, Recipe) else ():
         notes.print(Text.assemble(("it cannot run here yet: ", "yellow"), sentence))
 
 

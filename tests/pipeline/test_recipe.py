@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import UserError
-from pipeline.recipe import check, differences, load
+from pipeline.recipe import check, load
+from pipeline.recipe_file import differences
 
 SMALL = {"name": "small", "seeds": {"sources": [{"kind": "procedures", "count": 10}]}}
 

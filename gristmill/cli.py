@@ -94,6 +94,7 @@ def curate(
     as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
 ) -> None:
     """Filter an existing data set: rules, a checker, duplicates, quotas; no teacher is asked."""
+    from gristmill.failures import failures
     from gristmill.funnel import overview
     from gristmill.progress import watcher
 
@@ -107,6 +108,7 @@ def curate(
         write_json(manifest)
     else:
         screen.print(overview(manifest))
+        screen.print(failures(out))
         screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
     if not manifest["kept"]["records"]:
         fail(f"no record is left; {out}/rejected and {out}/failed say why, row by row")
@@ -181,6 +183,27 @@ def inspect(
         screen.print(overview(manifest))
     if wrong := losses(manifest, data):
         fail("; ".join(wrong))
+
+
+@app.command()
+def verify(
+    data: DataSet,
+    workers: Workers = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="What was found as JSON.")] = False,
+) -> None:
+    """Check a whole data set again from its files alone; ends with status 1 where it holds a lie."""
+    from gristmill.audited import outcome, watch
+
+    quiet_beam()
+    from pipeline.audit.verify import verify as run
+
+    audit = run(data, workers=workers or cores(), watch=watch)
+    if as_json:
+        write_json(audit.as_dict())
+    else:
+        screen.print(outcome(data, audit))
+    if audit.findings.lies:
+        fail(f"{data} holds {audit.findings.lies:,} lies")
 
 
 @app.command()

@@ -63,9 +63,10 @@ def _claim(out: Path, recipe: RecipeFile, extend: bool) -> None:
             return
         if not extend:
             listed = "; ".join(differing[:6]) + ("; …" if len(differing) > 6 else "")
+            extension = ", or use --extend to make this one here from the answers that still fit"
             raise UserError(
-                f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder, or use "
-                "--extend to make this one here from the answers that still fit"
+                f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder"
+                f"{extension if isinstance(recipe, Recipe) else ''}"
             )
         set_aside(out, before.hash)
     write_text(path, f"# The resolved recipe of this data set; its hash is {recipe.hash}\n{recipe.to_yaml()}")

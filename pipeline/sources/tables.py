@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -88,9 +87,18 @@ def _ref(path: Path, root: Path) -> FileRef:
     return FileRef(path, uri, path.stat().st_size, format_of(path), compression)
 
 
-def first_rows(ref: FileRef) -> list[dict[str, Any]]:
-    """The rows by which a file's layout is recognised."""
-    return [item.values for item in islice((item for item in rows(ref) if isinstance(item, Row)), FIRST)]
+def first_rows(ref: FileRef) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """The rows by which a file's layout is recognised, and what could not be read before the last of them."""
+    found: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for item in rows(ref):
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            found.append(item.values)
+        if len(found) == FIRST:
+            break
+    return found, problems
 
 
 def rows(ref: FileRef) -> Iterator[Row | Problem]:

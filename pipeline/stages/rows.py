@@ -52,15 +52,18 @@ def plan(recipe: Curation, inputs: Sequence[str]) -> list[Task]:
     layout = _named(recipe)
     found: list[str] = []
     for file in files:
-        rows = tables.first_rows(file)
+        rows, problems = tables.first_rows(file)
         if recognised(rows, [layout] if layout else LAYOUTS):
             return [Task(number, file) for number, file in enumerate(files)]
-        found.append(f"{file.uri} has {', '.join(list(rows[0])[:12])}" if rows else f"{file.uri} has no rows")
+        if rows:
+            found.append(f"{file.uri} has {', '.join(list(rows[0])[:12])}")
+        else:
+            found.append(f"{file.uri}: {problems[0].figure if problems else 'there are no rows'}")
     expected = ", ".join(layout.needed) if layout else f"one of: {KNOWN}"
     more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
     raise UserError(
-        f"no file holds columns that are known: {'; '.join(found[:3])}{more}. Expected {expected}. Name the columns in "
-        "the recipe, such as columns: {prompt: question, response: best_answer}"
+        f"no file holds rows with known columns: {'; '.join(found[:3])}{more}. Expected {expected}. Name the columns "
+        "in the recipe, such as columns: {prompt: question, response: best_answer}"
     )
 
 
@@ -85,7 +88,7 @@ class ReadRows(beam.DoFn):
         yield task.number
 
     def _read(self, task: Task) -> None:
-        layout = _named(self.recipe) or recognised(tables.first_rows(task.file))
+        layout = _named(self.recipe) or recognised(tables.first_rows(task.file)[0])
         spills, outcome = Spills(self.work, task.number, self.recipe.work_shards), Outcome()
         for item in tables.rows(task.file):
             if isinstance(item, Problem):

@@ -243,7 +243,9 @@ def test_mistakes_in_a_recipe_are_named(sections: dict[str, Any], words: str) ->
 
 def test_another_recipe_or_input_does_not_overwrite(inputs: Path, whole: Path) -> None:
     before = content(whole)
-    with pytest.raises(UserError, match="another recipe, which differs in seed: 3 there, 4 here. Name another folder$"):
+    with pytest.raises(
+        UserError, match=r"another recipe, which differs in seed: 3 there, 4 here\. Name another folder$"
+    ):
         curate(recipe(**ALL, seed=4), [str(inputs)], whole)
     with pytest.raises(UserError, match="was made from other input files"):
         curate(recipe(**ALL), [str(inputs / "again.json")], whole)

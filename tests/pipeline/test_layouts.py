@@ -93,7 +93,7 @@ def test_the_form_of_most_rows_is_taken() -> None:
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["", "user", "gpt", "text", "说"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["role", "content", "x"]), inner),
     max_leaves=8,
 )
@@ -112,9 +112,7 @@ def test_any_row_is_read_or_refused_with_a_sentence(row: dict[str, Any]) -> None
             continue
         assert said.turns[-1]["role"] == "assistant"
         assert all(isinstance(turn["content"], str) for turn in said.turns)
-        assert all(
-            name in said.extra for name in row.keys() - {*layout.needed, layout.input, "system", "system_prompt"}
-        )
+        assert row.keys() - {*layout.needed, layout.input, "system"} <= said.extra.keys()
 
 
 def test_values_that_json_has_no_word_for_become_text() -> None:

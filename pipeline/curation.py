@@ -40,7 +40,8 @@ class Columns(Settings):
 
 
 class Check(Settings):
-    """A checker of filters/verify over every answer; `args` that begin with "$" name columns of the row."""
+    """A checker of filters/verify over every answer. Its `args` may come from the row: "$name" is what the column
+    holds ("$$" begins a text with "$"), {column: name, after: "####"} what follows the last such mark in it."""
 
     checker: str
     args: dict[str, Any] = Field(default_factory=dict)

@@ -126,17 +126,20 @@ class ReadRows(beam.DoFn):
 
 
 def arguments(wanted: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The arguments of a check, those that begin with "$" from the row ("$$" is a "$"); None if it lacks one."""
-    found = {}
-    for name, value in wanted.items():
-        if isinstance(value, str) and value.startswith("$") and not value.startswith("$$"):
-            value = pick(row, value[1:], None)
-            if value is None:
-                return None
-        elif isinstance(value, str):
-            value = value.replace("$$", "$", 1) if value.startswith("$$") else value
-        found[name] = plain(value)
-    return found
+    """The arguments of a check, some of them from the row (pipeline.curation.Check); None if it lacks one."""
+    found = {name: _argument(value, row) for name, value in wanted.items()}
+    return None if None in found.values() else found
+
+
+def _argument(value: Any, row: Mapping[str, Any]) -> Any:
+    if isinstance(value, Mapping) and value.keys() in ({"column"}, {"column", "after"}):
+        held, mark = pick(row, str(value["column"]), None), str(value.get("after", ""))
+        if not mark:
+            return plain(held)
+        return held.rpartition(mark)[2].strip() if isinstance(held, str) and mark in held else None
+    if isinstance(value, str) and value.startswith("$$"):
+        return value[1:]
+    return plain(pick(row, value[1:], None)) if isinstance(value, str) and value.startswith("$") else value
 
 
 def _made(said: Example, layout: str) -> Row:

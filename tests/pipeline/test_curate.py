@@ -20,6 +20,7 @@ from pipeline.errors import UserError
 from pipeline.manifest import losses
 from pipeline.recipe_file import checked
 from pipeline.schema import CURATED, Row
+from pipeline.stages.rows import arguments
 
 DATA = Path(os.environ.get("GRISTMILL_TEST_DATA", "../shared/data"))
 KILLED = """
@@ -172,6 +173,21 @@ def test_a_split_of_the_input_is_kept(tmp_path: Path) -> None:
     assert json.loads(kept[marked[2]["topic"]]["extra"])["split"] == "other"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"a": "$key", "b": 1}, {"a": "6 #### 7", "b": 1}),
+        ({"a": {"column": "key", "after": "####"}}, {"a": "7"}),
+        ({"a": {"column": "deep.0"}}, {"a": "x"}),
+        ({"a": "$$key", "b": {"other": "key"}}, {"a": "$key", "b": {"other": "key"}}),
+        ({"a": "$missing"}, None),
+        ({"a": {"column": "key", "after": "@"}}, None),
+    ],
+)
+def test_arguments_of_a_check_come_from_the_row(wanted: dict[str, Any], found: dict[str, Any] | None) -> None:
+    assert arguments(wanted, {"key": "6 #### 7", "deep": ["x"]}) == found
+
+
 def test_a_quota_alone_removes_no_duplicates(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(lines(sums(1, 2) * 6))
     manifest = curate(recipe(balance={"target": 4}), [str(tmp_path / "in.jsonl")], tmp_path / "out")
@@ -243,9 +259,7 @@ def test_mistakes_in_a_recipe_are_named(sections: dict[str, Any], words: str) ->
 
 def test_another_recipe_or_input_does_not_overwrite(inputs: Path, whole: Path) -> None:
     before = content(whole)
-    with pytest.raises(
-        UserError, match=r"another recipe, which differs in seed: 3 there, 4 here\. Name another folder$"
-    ):
+    with pytest.raises(UserError, match=r"which differs in seed: 3 there, 4 here\. Name another folder$"):
         curate(recipe(**ALL, seed=4), [str(inputs)], whole)
     with pytest.raises(UserError, match="was made from other input files"):
         curate(recipe(**ALL), [str(inputs / "again.json")], whole)

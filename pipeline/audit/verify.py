@@ -1,5 +1,6 @@
 """The whole audit of a folder: its books, then every shard with its records, pairs and seeds, several at a time."""
 
+import logging
 import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -60,7 +61,12 @@ def _audited(out: Path, shards: list[ShardFiles], recipe: Recipe | None, workers
         if workers == 1 or len(shards) < 2:
             yield from (audit_shard(out, shard, recipe) for shard in shards)
             return
-        with ProcessPoolExecutor(min(workers, len(shards)), mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(
+            min(workers, len(shards)),
+            get_context("spawn"),
+            initializer=logging.disable,  # of what Beam warns as it loads
+            initargs=(logging.WARNING,),
+        ) as pool:
             yield from pool.map(audit_shard, [out] * len(shards), shards, [recipe] * len(shards))
     except SandboxUnavailable as error:
         raise UserError(f"{out}: some answers must be run to be checked. {error}") from None

@@ -20,7 +20,7 @@ from pipeline.errors import UserError
 from pipeline.manifest import losses
 from pipeline.recipe_file import checked
 from pipeline.schema import CURATED, Row
-from pipeline.stages.rows import arguments
+from pipeline.stages.foreign import arguments
 
 DATA = Path(os.environ.get("GRISTMILL_TEST_DATA", "../shared/data"))
 KILLED = """

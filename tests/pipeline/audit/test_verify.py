@@ -117,6 +117,12 @@ def other_response_everywhere(row: Row) -> None:
     row["votes"] |= {"agreeing": 1, "agreement": 1 / row["votes"]["answers"]}
 
 
+def a_bare_answer(row: Row) -> None:
+    """Still right, so that no checker minds; but it is not what was answered."""
+    chosen = next(candidate for candidate in row["candidates"] if candidate["chosen"])
+    chosen["content"] = row["messages"][-1]["content"] = f"Answer: {row['answer']}"
+
+
 def other_key(row: Row) -> None:
     row["verification"]["arguments"] = json.dumps({"expression": "1 + 1"})
 
@@ -139,6 +145,7 @@ def another_task_altogether(row: Row) -> None:
         (other_prompt_sealed_anew, {"other_prompt"}),
         (other_response, {"other_response"}),
         (other_response_everywhere, {"wrong_answer", "other_candidates"}),
+        (a_bare_answer, {"other_candidates"}),
         (other_key, {"broken_seal", "wrong_answer", "other_arguments"}),
         (another_task_altogether, {"other_prompt", "other_arguments"}),
         (lambda row: row["verification"].update(level="executed"), {"level"}),

@@ -80,6 +80,40 @@ def synth(
         screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
 
 
+@app.command(context_settings={"allow_extra_args": False})
+def curate(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders or patterns: JSON Lines, JSON lists, Parquet.", metavar="INPUT..."),
+    ],
+    recipe: Annotated[Path, typer.Option(help="Which filters to apply, a YAML file.", metavar="RECIPE")],
+    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    set_: Overrides = None,
+    workers: Workers = 0,
+    keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
+) -> None:
+    """Filter an existing data set: rules, a checker, duplicates, quotas; no teacher is asked."""
+    from gristmill.failures import failures
+    from gristmill.funnel import overview
+    from gristmill.progress import watcher
+
+    quiet_beam()  # before Beam loads: it warns of clients that are not needed here
+    from pipeline.curate import curate as run
+    from pipeline.curation import load
+
+    loaded = load(recipe, set_ or [])
+    manifest = run(loaded, inputs, out, workers=workers or cores(), keep_work=keep_work, watch=watcher(loaded))
+    if as_json:
+        write_json(manifest)
+    else:
+        screen.print(overview(manifest))
+        screen.print(failures(out))
+        screen.print(f"\n{manifest['kept']['records']:,} records in {out}/data, {manifest['seconds']:.0f} s")
+    if not manifest["kept"]["records"]:
+        fail(f"no record is left; {out}/rejected and {out}/failed say why, row by row")
+
+
 def estimated(path: Path, recipe: "Recipe", workers: int, as_json: bool) -> None:
     """Print what a run of the recipe would ask of models."""
     from gristmill.estimate import shown
@@ -105,17 +139,20 @@ def write_json(value: object) -> None:
 @app.command()
 def validate(recipe: RecipeFile, set_: Overrides = None) -> None:
     """Check a recipe and print it with every key resolved."""
-    from pipeline.recipe import load
+    from pipeline.curation import either
+    from pipeline.recipe import Recipe
+    from pipeline.recipe_file import read
     from pipeline.sandbox import lacking as lacking_sandbox
     from pipeline.teachers.llm.check import lacking, mistakes
 
-    loaded = load(recipe, set_ or [])
-    if wrong := mistakes(loaded):
+    loaded = either(read(recipe, set_ or []), str(recipe))
+    if isinstance(loaded, Recipe) and (wrong := mistakes(loaded)):
         fail("\n".join(f"{recipe}: {sentence}" for sentence in wrong))
     sys.stdout.write(loaded.to_yaml())
     notes = Console(stderr=True, soft_wrap=True)
     notes.print(f"[green]{recipe} is valid[/], hash {loaded.hash}")
-    for sentence in [*lacking(loaded), *lacking_sandbox(loaded)]:
+    missing = [*lacking(loaded), *lacking_sandbox(loaded)] if isinstance(loaded, Recipe) else []
+    for sentence in missing:
         notes.print(Text.assemble(("it cannot run here yet: ", "yellow"), sentence))
 
 
@@ -148,6 +185,27 @@ def inspect(
         screen.print(overview(manifest))
     if wrong := losses(manifest, data):
         fail("; ".join(wrong))
+
+
+@app.command()
+def verify(
+    data: DataSet,
+    workers: Workers = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="What was found as JSON.")] = False,
+) -> None:
+    """Check a whole data set again from its files alone; ends with status 1 where it holds a lie."""
+    from gristmill.audited import outcome, watch
+
+    quiet_beam()
+    from pipeline.audit.verify import verify as run
+
+    audit = run(data, workers=workers or cores(), watch=watch)
+    if as_json:
+        write_json(audit.as_dict())
+    else:
+        screen.print(outcome(data, audit))
+    if audit.findings.lies:
+        fail(f"{data} holds {audit.findings.lies:,} lies")
 
 
 @app.command()

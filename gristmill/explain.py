@@ -73,11 +73,8 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
     if text := _seed_text(out, source["seed"]):
         seed.add(Text(_short(text, 400), style="dim"))
     for step in row["lineage"]:
-        branch = tree.add(
-            Text(
-                f"{step['operator']} by {step['teacher']}, {step['template']} ({step['template_hash']}) -> {step['id']}"
-            )
-        )
+        by = f" by {step['teacher']}, {step['template']} ({step['template_hash']})" if step["teacher"] else ""
+        branch = tree.add(Text(f"{step['operator']}{by} -> {step['id']}"))
         if step["call"]:
             branch.add(exchange(out, step["call"]))
         if step["id"] != row["id"] and (parent := next(_rows(out / "rejected", step["id"]), None)):
@@ -92,7 +89,9 @@ def _tree(out: Path, row: dict[str, Any]) -> Tree:
             answer.add(_critique(out, judged))
     if (votes := row.get("votes")) and votes["answers"]:
         tree.add(Text(_votes(votes)))
-    if evidence := row.get("verification"):
+    if row.get("extra"):
+        tree.add(Text("what else its row held")).add(Text(_short(row["extra"], 600), style="dim"))
+    if (evidence := row.get("verification")) and evidence["level"]:
         by = f" by filters.verify.{evidence['checker']}" if evidence["checker"] else ""
         shown = f"{evidence['level']}{by}: {evidence['detail']}"
         tree.add(Text(f"evidence: {shown}", style="green")).add(Text(_short(evidence["arguments"], 600), style="dim"))

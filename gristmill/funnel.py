@@ -39,15 +39,31 @@ def kept(manifest: dict[str, Any]) -> Table:
     table.add_column("records")
     for name in ("level", "category", "seed_kind", "language", "difficulty", "split"):
         tally = sorted(counts[f"by_{name}"].items(), key=lambda pair: -pair[1])
-        table.add_row(name.replace("_", " "), ", ".join(f"{count:,} {value}" for value, count in tally))
-    wording = manifest["diversity"]
-    table.add_row(
-        "wording",
-        f"{wording['wordings']:,} wordings, the most used makes {100 * wording['most_used_share']:.1f} %; "
-        f"of {wording['sample']:,} prompts: distinct 4-grams {wording['distinct_4_grams']:.2f}, "
-        f"self-BLEU {wording['self_bleu_4']:.2f}",
-    )
+        table.add_row(
+            name.replace("_", " "), ", ".join(f"{count:,} {value or WITHOUT[name]}" for value, count in tally)
+        )
+    if counts["records"]:
+        table.add_row("wording", wording(manifest["diversity"]))
     return table
+
+
+WITHOUT = {"level": "not checked", "category": "without a category"} | dict.fromkeys(
+    ("seed_kind", "language", "difficulty", "split"), "unknown"
+)
+"""What an empty value is called."""
+
+
+def wording(figures: dict[str, Any]) -> str:
+    """How alike the prompts are; how many wordings made them is known of those that were made here."""
+    made = (
+        f"{figures['wordings']:,} wordings, the most used makes {100 * figures['most_used_share']:.1f} %; "
+        if figures["wordings"]
+        else ""
+    )
+    return (
+        f"{made}of {figures['sample']:,} prompts: distinct 4-grams {figures['distinct_4_grams']:.2f}, "
+        f"self-BLEU {figures['self_bleu_4']:.2f}"
+    )
 
 
 def slips(manifest: dict[str, Any]) -> Table:
@@ -74,9 +90,10 @@ def slips(manifest: dict[str, Any]) -> Table:
 def slip_counts(manifest: dict[str, Any]) -> dict[str, Counter[str]]:
     """planted, caught, good and lost by checker."""
     counted: dict[str, Counter[str]] = {}
-    for key, count in stage(manifest, "score")["noted"].items():
-        kind, _, checker = key.partition("/")
-        counted.setdefault(checker, Counter())[kind] += count
+    for entry in manifest["stages"]:
+        for key, count in entry["noted"].items() if entry["stage"] == "score" else ():
+            kind, _, checker = key.partition("/")
+            counted.setdefault(checker, Counter())[kind] += count
     return counted
 
 
@@ -113,6 +130,7 @@ ENDED_BY = {
     "target": "nothing is missing",
     "budget": "the budget of tokens ended the rounds",
     "rounds": "there are no more rounds; balance.rounds sets how many there may be",
+    "input": "the input holds no more that passes",
 }
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from pipeline.ledger import finished_shards, stages
-from pipeline.recipe import Recipe
+from pipeline.ledger import finished_shards
+from pipeline.recipe_file import RecipeFile
 
 INTERVAL = 0.3
 """Seconds between two looks at the folder."""
@@ -18,17 +18,15 @@ SPOKEN = {
     "read": "reading sources",
     "seed_dedup": "removing equal seeds",
     "augment": "sharing out the seeds",
+    "check": "checking answers",
     "rules": "rule filters",
 }
-ROUND = ("augment", "generate", "evolve", "respond", "critique", "score", "rules")
-"""The stages that a round of augmentation goes through again."""
 
 
-def watcher(recipe: Recipe) -> Callable[[Path], AbstractContextManager[None]]:
-    """For `pipeline.synth.synth(watch=…)`: shows how many shards each stage has done."""
-    shards, rounds = recipe.work_shards, recipe.balance.augmentations
-    listed = stages(recipe)
-    whole = {stage: shards * (1 + rounds * (stage in ROUND)) for stage in listed}
+def watcher(recipe: RecipeFile) -> Callable[[Path], AbstractContextManager[None]]:
+    """For the `watch` of a run: shows how many shards each stage has done."""
+    listed, again = recipe.stages, recipe.again
+    whole = {stage: recipe.work_shards * (1 + again.get(stage, 0)) for stage in listed}
     total = sum(whole.values()) - whole["read"]  # reading counts by task
 
     @contextmanager

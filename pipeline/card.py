@@ -13,7 +13,7 @@ license: {{ recipe.licence }}
 language: [{{ kept.by_language | join(", ") }}]
 size_categories: ["{{ size }}"]
 task_categories: [text-generation]
-tags: [synthetic, gristmill, instruction-tuning, verified]
+tags: [{{ tags | join(", ") }}]
 configs:
 - config_name: default
   data_files:
@@ -30,21 +30,22 @@ configs:
 ---
 # {{ name }}
 
-{{ "{:,}".format(kept.records) }} instruction records, made by Gristmill {{ versions.gristmill }} from the recipe in
+{{ "{:,}".format(kept.records) }} records, {{ by }} by Gristmill {{ versions.gristmill }} from the recipe in
 `recipe.yaml` (hash `{{ recipe_hash }}`). {{ made_by }}
 
 Made with, and made again byte for byte by the same inputs and versions (`data/`):
 
-    gristmill synth recipe.yaml --out DIR
+    {{ command }}
 
 ## How sure
 
 | level | records | what it means |
 |---|---|---|
 {%- for level, meaning in levels.items() %}{% if level in kept.by_level %}
-| {{ level }} | {{ "{:,}".format(kept.by_level[level]) }} | {{ meaning }} |{% endif %}{% endfor %}
+| {{ level or "not checked" }} | {{ "{:,}".format(kept.by_level[level]) }} | {{ meaning }} |{% endif %}{% endfor %}
 
-Every record names its checker and the arguments it was checked by (`verification`), so that anyone can check it again.
+A checked record names its checker and the arguments it was checked by (`verification`), so that anyone can check it
+again: `gristmill verify DIR` does for all of them.
 
 ## The funnel
 
@@ -61,16 +62,17 @@ Nothing is dropped in silence: what left the flow is in `rejected/` and `failed/
 | category | records |
 |---|---|
 {%- for category, count in kept.by_category.items() %}
-| {{ category }} | {{ "{:,}".format(count) }} |
+| {{ category or "none" }} | {{ "{:,}".format(count) }} |
 {%- endfor %}
 
 | family | records |
 |---|---|
 {%- for family, count in kept.by_family.items() %}
-| {{ family }} | {{ "{:,}".format(count) }} |
+| {{ family or "none" }} | {{ "{:,}".format(count) }} |
 {%- endfor %}
 
-Splits: {{ reasons(kept.by_split) }}. Seeds: {{ reasons(kept.by_seed_kind) }}. A seed's records all lie in one split.
+Splits: {{ reasons(kept.by_split) }}. {{ "Seeds" if by == "made" else "Forms" }}: {{ reasons(kept.by_seed_kind) }}.
+What comes from one seed, or asks the same, lies in one split.
 """
 
 LEVELS = {
@@ -79,6 +81,7 @@ LEVELS = {
     "constraint": "the stated constraints hold; the quality of the text is not judged",
     "agreed": "voted by equivalence among several candidates",
     "judged": "approved by a critique model",
+    "": "as it was found: nobody says whether the answer is right",
 }
 
 SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"), (10**7, "1M<n<10M"))
@@ -87,8 +90,30 @@ SIZES = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_
 def write_card(out: Path, manifest: dict[str, Any]) -> None:
     size = next((name for bound, name in SIZES if manifest["kept"]["records"] < bound), "n>10M")
     template = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True).from_string(CARD)
-    card = template.render(**manifest, levels=LEVELS, size=size, reasons=reasons, made_by=made_by(manifest))
+    card = template.render(**manifest, levels=LEVELS, size=size, reasons=reasons, **origin(manifest))
     write_text(out / "README.md", card)
+
+
+def origin(manifest: dict[str, Any]) -> dict[str, Any]:
+    """How the records came to be, in the card's words: made from seeds, or curated from a data set that was there."""
+    tags = ["gristmill", "instruction-tuning"]
+    if "teacher" in manifest["recipe"]:
+        command = "gristmill synth recipe.yaml --out DIR"
+        return {
+            "by": "made",
+            "command": command,
+            "tags": ["synthetic", *tags, "verified"],
+            "made_by": made_by(manifest),
+        }
+    filters = [stage["stage"] for stage in manifest["stages"][2:]]
+    through = f"went through: {', '.join(filters)}" if filters else "went through no filter"
+    files = manifest["inputs"]["files"]
+    return {
+        "by": "curated",
+        "command": "gristmill curate INPUT --recipe recipe.yaml --out DIR",
+        "tags": tags,
+        "made_by": f"The rows of\n{files:,} file{'s' * (files != 1)} {through}.",
+    }
 
 
 def made_by(manifest: dict[str, Any]) -> str:

@@ -10,7 +10,6 @@ from pathlib import Path
 import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline.ledger import stages
 from pipeline.recipe import Recipe
 from pipeline.runner import local
 from pipeline.stages.balance import Augment, quotas
@@ -27,6 +26,7 @@ from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
 from pipeline.stages.write import PlanShards, WriteShard
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.open import close_all
+from pipeline.teachers.procedural.capacity import capacities
 
 
 def build(
@@ -46,9 +46,12 @@ def build(
         shards
         | unique(recipe, work, recipe.balance.augmentations)
         | "all kept" >> Together()
-        | "plan" >> beam.ParDo(PlanShards(recipe, work, reads="balance"))
+        | "plan" >> beam.ParDo(PlanShards(work, "balance", recipe.work_shards, recipe.output))
         | "by output shard" >> Apart()
-        | "write" >> beam.ParDo(WriteShard(recipe, out, work, "balance", stages(recipe)))
+        | "write"
+        >> beam.ParDo(
+            WriteShard(recipe, out, work, "balance", seeds="seed_dedup", min_margin=recipe.preferences.min_margin)
+        )
     )
 
 
@@ -75,7 +78,7 @@ class Made(beam.PTransform):
         taught: list[Stage] = [Generate(recipe, out), Evolve(recipe, out), Respond(recipe, out)]
         taught += [Criticise(recipe, out)] if recipe.criticises else []
         reads = () if round_number else ("seed_dedup",)
-        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe)):
+        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe.rules)):
             self.steps.append(Step(stage, work, reads, folder(stage.name, round_number)))
             reads = (self.steps[-1].writes,)
 
@@ -98,7 +101,7 @@ def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None =
         recipe.dedup,
         near=recipe.dedup.near,
         seed=recipe.seed,
-        quotas=quotas(recipe),
+        quotas=quotas(recipe.balance, capacities() if recipe.balance.capacities else {}),
         missing=missing,
         budget=recipe.teacher.budget if isinstance(recipe.teacher, LLM) else None,
     )

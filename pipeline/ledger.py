@@ -9,15 +9,7 @@ from typing import Any, Self
 
 from pipeline.errors import UserError
 from pipeline.keyed import canonical
-from pipeline.recipe import Recipe
 from pipeline.shards import write_text
-
-
-def stages(recipe: Recipe) -> list[str]:
-    """The stages that keep books, in the order of the flow. Answers that are computed are not judged."""
-    critique = ["critique"] if recipe.criticises else []
-    before = ["read", "seeds", "seed_dedup", "augment", "generate", "evolve", "respond"]
-    return [*before, *critique, "score", "rules", "dedup", "balance"]
 
 
 class OutOfBalance(UserError):

@@ -16,7 +16,7 @@ from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
 from pipeline.output import FOLDERS, MANIFEST
-from pipeline.recipe import Recipe
+from pipeline.recipe_file import RecipeFile
 from pipeline.schema import SCHEMA_VERSION
 from pipeline.shards import write_text
 from prompts.tree import top_of
@@ -26,7 +26,7 @@ PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
 def write_manifest(
     out: Path,
-    recipe: Recipe,
+    recipe: RecipeFile,
     counts: list[Count],
     seconds: float,
     inputs: dict[str, str],
@@ -124,16 +124,17 @@ def diversity(out: Path) -> dict[str, Any]:
     prompts: list[tuple[str, str]] = []
     for path in sorted((out / "data").glob("*.parquet")):
         for row in pq.read_table(path, columns=["id", "messages", "lineage"]).to_pylist():
-            wordings["/".join(row["lineage"][-1]["template"].split("/")[:WORDING])] += 1
+            if wording := "/".join(row["lineage"][-1]["template"].split("/")[:WORDING]):
+                wordings[wording] += 1
             prompts.append((row["id"], "\n".join(turn["content"] for turn in row["messages"][:-1])))
     sample = [text for _, text in sorted(prompts, key=lambda pair: digest("diversity", pair[0]))[:SAMPLE]]
-    ((wording, count),) = wordings.most_common(1) or [("", 0)]
+    ((most_used, count),) = wordings.most_common(1) or [("", 0)]
     return {
         "sample": len(sample),
         "distinct_4_grams": round(distinct(sample), 4),
         "self_bleu_4": round(self_bleu(sample), 4),
         "wordings": len(wordings),
-        "most_used_wording": wording,
+        "most_used_wording": most_used,
         "most_used_share": round(count / max(1, len(prompts)), 4),
     }
 

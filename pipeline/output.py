@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pipeline.curation import Curation, either
 from pipeline.errors import UserError
-from pipeline.recipe import Recipe, check, differences
+from pipeline.recipe import Recipe
+from pipeline.recipe_file import RecipeFile, differences, read
 from pipeline.shards import write_text
 
 MANIFEST = "manifest.json"
@@ -25,7 +27,7 @@ MADE = (MANIFEST, *FOLDERS, "README.md")
 
 
 @contextmanager
-def opened(out: Path, recipe: Recipe, *, extend: bool = False) -> Iterator[Path]:
+def opened(out: Path, recipe: RecipeFile, *, extend: bool = False) -> Iterator[Path]:
     """Hold the output folder for one run of one recipe; yields the folder for work in progress.
 
     With `extend` another recipe may take the folder over: what the former one made moves to before/, and calls/ stays,
@@ -50,31 +52,40 @@ def opened(out: Path, recipe: Recipe, *, extend: bool = False) -> Iterator[Path]
         yield out / "work"
 
 
-def _claim(out: Path, recipe: Recipe, extend: bool) -> None:
+def _claim(out: Path, recipe: RecipeFile, extend: bool) -> None:
     path = out / RECIPE
     if path.exists():
-        before = recipe_of(out)
+        before = stored(out)
+        if type(before) is not type(recipe):
+            raise UserError(f"{out}: holds the output of another kind of recipe; name another folder with --out")
         differing = differences(before.resolved(), recipe.resolved())
         if not differing:
             return
         if not extend:
             listed = "; ".join(differing[:6]) + ("; …" if len(differing) > 6 else "")
+            extension = ", or use --extend to make this one here from the answers that still fit"
             raise UserError(
-                f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder, or use "
-                "--extend to make this one here from the answers that still fit"
+                f"{out}: holds the output of another recipe, which differs in {listed}. Name another folder"
+                f"{extension if isinstance(recipe, Recipe) else ''}"
             )
         set_aside(out, before.hash)
     write_text(path, f"# The resolved recipe of this data set; its hash is {recipe.hash}\n{recipe.to_yaml()}")
 
 
-def recipe_of(out: Path) -> Recipe:
+def stored(out: Path) -> Recipe | Curation:
     """The recipe that a folder was made from, or UserError."""
-    from ruamel.yaml import YAML
-
     path = out / RECIPE
     if not path.is_file():
         raise UserError(f"{out}: holds no {RECIPE}, so it is no output of Gristmill")
-    return check(YAML(typ="safe").load(path.read_text(encoding="utf-8")), str(path))
+    return either(read(path), str(path))
+
+
+def recipe_of(out: Path) -> Recipe:
+    """The recipe that made a folder's records, or UserError."""
+    found = stored(out)
+    if not isinstance(found, Recipe):
+        raise UserError(f"{out}: was curated from an existing data set; no teacher made it")
+    return found
 
 
 def set_aside(out: Path, name: str) -> Path:

@@ -1,16 +1,12 @@
-"""The recipe: everything that decides the bytes of a data set, as YAML, checked key by key."""
+"""The recipe of a run that makes data: everything that decides its bytes, as YAML, checked key by key."""
 
-from collections.abc import Sequence
-from io import StringIO
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, model_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import BeforeValidator, Field, model_validator
 
-from pipeline.errors import UserError
-from pipeline.keyed import canonical, digest
+from pipeline.recipe_file import RecipeFile, checked, read
 from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Preferences, Respond, Rules, Sandbox, Score
 from pipeline.settings import Settings
 from pipeline.teachers.llm.settings import LLM
@@ -43,7 +39,6 @@ class Procedures(Settings):
     count: int = Field(ge=1)
 
 
-SOURCES: dict[str, type[Settings]] = {"python": Python, "documents": Documents, "procedures": Procedures}
 Source = Annotated[Python | Documents | Procedures, Field(discriminator="kind")]
 
 
@@ -76,14 +71,11 @@ def _kinded(teacher: Any) -> Any:
     return {"kind": "procedural", **teacher} if isinstance(teacher, dict) else teacher
 
 
-class Recipe(Settings):
-    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
-    seed: int = 0
-    work_shards: int = Field(16, ge=1, le=4096)
-    """Pieces that the work is cut into: the most workers that can share it. Part of the recipe, so that the number
-    of workers changes nothing."""
-    licence: str = "apache-2.0"
-    """Of the data set, as the card states it."""
+ROUND = ("augment", "generate", "evolve", "respond", "critique", "score", "rules")
+"""The stages that a round of augmentation goes through again."""
+
+
+class Recipe(RecipeFile):
     seeds: Seeds
     teacher: Annotated[Procedural | LLM, Field(discriminator="kind"), BeforeValidator(_kinded)] = Procedural()
     generate: Generate = Generate()
@@ -126,108 +118,23 @@ class Recipe(Settings):
         return {name: engine.prices.model_dump() for name, engine in engines.items()}
 
     @property
-    def hash(self) -> str:
-        return digest("recipe", canonical(self.resolved()))
+    def stages(self) -> list[str]:
+        """Answers that are computed are not judged."""
+        critique = ["critique"] if self.criticises else []
+        before = ["read", "seeds", "seed_dedup", "augment", "generate", "evolve", "respond"]
+        return [*before, *critique, "score", "rules", "dedup", "balance"]
 
-    def resolved(self) -> dict[str, Any]:
-        """Every key with its value, defaults included."""
-        return self.model_dump(mode="json")
-
-    def to_yaml(self) -> str:
-        stream = StringIO()
-        writer = YAML()
-        writer.default_flow_style = False
-        writer.dump(self.resolved(), stream)
-        return stream.getvalue()
+    @property
+    def again(self) -> dict[str, int]:
+        return dict.fromkeys(ROUND, self.balance.augmentations)
 
 
 def load(path: str | Path, overrides: Sequence[str] = ()) -> Recipe:
-    """Read and check a recipe; `overrides` are "dotted.key=value" texts that replace or add single keys.
-
-    Raises UserError with the file, the key and what is allowed there.
-    """
-    path = Path(path)
-    if not path.is_file():
-        raise UserError(f"{path}: no such recipe file; recipes that come with Gristmill are in recipes/")
-    try:
-        data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    except YAMLError as error:
-        raise UserError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from None
-    except UnicodeDecodeError:
-        raise UserError(f"{path}: not UTF-8 text") from None
-    if not isinstance(data, dict):
-        raise UserError(f"{path}: a recipe is a mapping of keys; found {type(data).__name__}")
-    for override in overrides:
-        _override(data, override)
-    return check(data, str(path))
+    """Read and check a recipe; see pipeline.recipe_file.read. Raises UserError with the file, the key and what is
+    allowed there."""
+    return check(read(path, overrides), str(path))
 
 
-def check(data: dict[str, Any], where: str = "recipe") -> Recipe:
+def check(data: Mapping[str, Any], where: str = "recipe") -> Recipe:
     """A recipe from plain data. Raises UserError, one line a mistake."""
-    try:
-        return Recipe.model_validate(data)
-    except ValidationError as error:
-        raise UserError("\n".join(f"{where}: {_sentence(problem)}" for problem in error.errors())) from None
-
-
-def differences(one: dict[str, Any], other: dict[str, Any], prefix: str = "") -> list[str]:
-    """The dotted keys in which two resolved recipes differ, with both values."""
-    found = []
-    for key in sorted({*one, *other}):
-        left, right = one.get(key), other.get(key)
-        if isinstance(left, dict) and isinstance(right, dict):
-            found += differences(left, right, f"{prefix}{key}.")
-        elif left != right:
-            found.append(f"{prefix}{key}: {left!r} there, {right!r} here")
-    return found
-
-
-def _override(data: dict[str, Any], override: str) -> None:
-    key, equals, value = override.partition("=")
-    if not equals or not key:
-        raise UserError(f"--set {override}: expected key=value, such as --set seed=7 or --set dedup.threshold=0.8")
-    *parents, last = key.split(".")
-    node: Any = data
-    for part in parents:
-        if isinstance(node, list) and part.isdigit() and int(part) < len(node):
-            node = node[int(part)]
-        elif isinstance(node, dict):
-            node = node.setdefault(part, {})
-        else:
-            raise UserError(f"--set {override}: there is no key {part!r} to go into")
-    parsed = YAML(typ="safe").load(value)
-    if isinstance(node, list) and last.isdigit() and int(last) < len(node):
-        node[int(last)] = parsed
-    elif isinstance(node, dict):
-        node[last] = parsed
-    else:
-        raise UserError(f"--set {override}: {'.'.join(parents) or 'the recipe'} is not a mapping")
-
-
-def _sentence(problem: Any) -> str:
-    """One of pydantic's problems as a sentence that names the key and what is allowed there."""
-    kind, where = problem["type"], ".".join(str(part) for part in problem["loc"])
-    if kind == "extra_forbidden":
-        return f"unknown key {where!r}; {_allowed(problem['loc'])}"
-    if kind == "missing":
-        return f"key {where!r} is missing"
-    message = problem["msg"].removeprefix("Value error, ")
-    found = "" if isinstance(problem["input"], dict | list) else f" (found {problem['input']!r})"
-    return f"{where}: {message[0].lower() + message[1:]}{found}".removeprefix(": ")
-
-
-def _allowed(location: tuple[str | int, ...]) -> str:
-    """The keys that may stand where an unknown one was found."""
-    model: Any = Recipe
-    for part in location[:-1]:
-        if isinstance(part, int):
-            continue
-        if part in SOURCES:
-            model = SOURCES[str(part)]
-            continue
-        field = model.model_fields.get(part) if hasattr(model, "model_fields") else None
-        if field is None:
-            return "see the recipe in the README for the keys there are"
-        model = field.annotation
-    fields = getattr(model, "model_fields", None)
-    return f"allowed here: {', '.join(fields)}" if fields else "see the recipe in the README for the keys there are"
+    return checked(Recipe, data, where)

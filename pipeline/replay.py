@@ -9,9 +9,10 @@ from typing import Any
 from pipeline import output
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
+from pipeline.run import Watch
 from pipeline.shards import read_rows, write_text
 from pipeline.stages.seeds import fingerprint, plan
-from pipeline.synth import Watch, synth
+from pipeline.synth import synth
 from pipeline.teachers.llm.asking import place_of
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.llm.teacher import replays

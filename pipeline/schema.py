@@ -93,6 +93,7 @@ VERIFICATION = pa.struct(
         ("arguments", pa.string()),  # JSON
         ("passed", pa.bool_()),
         ("detail", pa.string()),
+        ("seal", pa.string()),  # binds the turns before the answer to checker and arguments (pipeline/seal.py)
     ]
 )
 
@@ -134,6 +135,9 @@ RECORD = pa.schema(
     metadata={"schema_version": str(SCHEMA_VERSION)},
 )
 """A kept record. `prompt_tokens` and `response_tokens` count words and CJK characters until a tokenizer is named."""
+
+CURATED = RECORD.append(pa.field("extra", pa.string()))
+"""A record of a set that was curated: `extra` holds as JSON what else its row held, "" if nothing."""
 
 PREFERENCE = pa.schema(
     [

@@ -104,20 +104,16 @@ class Dedup(Settings):
     """Words (characters for Chinese) in a shingle."""
 
 
-class Balance(Settings):
+class Quotas(Settings):
     max_share: Annotated[float, Field(gt=0.0, le=1.0)] = 1.0
     """No family makes more than this share of the kept records."""
     target: int | None = Field(None, ge=1)
     """Keep so many records."""
     nodes: dict[str, Annotated[float, Field(gt=0)]] = Field(default_factory=dict)
     """Records to keep at or below nodes of the category tree: whole numbers, or below 1 shares of `target`."""
-    rounds: int = Field(2, ge=0, le=16)
-    """Rounds in which more is made where `target` or a node is short; none without either."""
-    capacities: bool = True
-    """Keep of each family at most what it can give before its records repeat each other."""
 
     @model_validator(mode="after")
-    def nodes_exist(self) -> "Balance":
+    def nodes_exist(self) -> "Quotas":
         for node in self.nodes:
             require(node)
         if self.target is None and any(amount < 1 for amount in self.nodes.values()):
@@ -128,6 +124,13 @@ class Balance(Settings):
 
     def _promised(self) -> float:
         return sum(amount * (self.target or 0) if amount < 1 else amount for amount in self.nodes.values())
+
+
+class Balance(Quotas):
+    rounds: int = Field(2, ge=0, le=16)
+    """Rounds in which more is made where `target` or a node is short; none without either."""
+    capacities: bool = True
+    """Keep of each family at most what it can give before its records repeat each other."""
 
     @property
     def augmentations(self) -> int:

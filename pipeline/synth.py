@@ -1,27 +1,13 @@
-"""Make a data set: hold the folder, run the flow, check the books, write manifest and card."""
+"""Make a data set from a recipe: hold the folder, check what is needed, run the flow."""
 
-import re
-import time
-import traceback
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from pipeline import output
-from pipeline.card import write_card
-from pipeline.errors import UserError
-from pipeline.ledger import read_counts, stages
-from pipeline.manifest import write_manifest
 from pipeline.recipe import Recipe
+from pipeline.run import Watch, run
 from pipeline.sandbox import demanded, described, require_sandbox
-
-Watch = Callable[[Path], Any]
-"""Called with the folder for work in progress when a run begins; returns a context manager that shows progress."""
-
-
-class RunStopped(UserError):
-    """The flow stopped before its end. What is done is kept; the same command goes on from there."""
 
 
 def synth(
@@ -40,7 +26,7 @@ def synth(
     A run that was stopped goes on where it was; a finished one is left as it is. With `extend` a folder that another
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
-    from pipeline.flow import run
+    from pipeline import flow
     from pipeline.stages.dedup import decided_file
     from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
@@ -50,34 +36,21 @@ def synth(
     protection = require_sandbox(recipe)
     if not output.complete(out):
         require_teacher(recipe)
-    with output.opened(out, recipe, extend=extend) as work:
+    with output.opened(out, recipe, extend=extend):
         if done := output.complete(out):
             return done
         tasks = plan(recipe)
-        inputs = fingerprint(tasks)
-        output.same_inputs(out, inputs)
-        start = time.perf_counter()
-        with demanded(recipe), watch(work) if watch else nullcontext():
-            try:
-                run(recipe, out, work, tasks, workers, beam_options)
-            except UserError:
-                raise
-            except Exception as error:  # whatever stops a worker comes up here, often as text from another process
-                with suppress(OSError):  # where the disk is full there is no room for the traceback either
-                    (work / "error.txt").write_text(traceback.format_exc(), encoding="utf-8")
-                raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
-        counts = read_counts(work, stages(recipe))
-        try:
-            target = ended(work, recipe, decided_file(work, "dedup"))
-            manifest = write_manifest(
-                out, recipe, counts, time.perf_counter() - start, inputs, target, described(protection)
+        with demanded(recipe):
+            return run(
+                out,
+                recipe,
+                fingerprint(tasks),
+                lambda work: flow.run(recipe, out, work, tasks, workers, beam_options),
+                lambda work: ended(work, recipe, decided_file(work, "dedup")),
+                sandbox=described(protection),
+                keep_work=keep_work,
+                watch=watch,
             )
-            write_card(out, manifest)
-        except OSError as error:
-            raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
-        if not keep_work:
-            output.clear_work(out)
-        return manifest
 
 
 def require_teacher(recipe: Recipe) -> None:
@@ -85,20 +58,3 @@ def require_teacher(recipe: Recipe) -> None:
     from pipeline.teachers.llm.check import require
 
     require(recipe)
-
-
-_NOISE = re.compile(r"^(RuntimeError: )+| \[while running '[^']*'\].*", re.DOTALL)
-
-
-def cause(error: BaseException) -> str:
-    """The innermost reason of a failure as one line; a worker in another process sends its traceback as text."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    named = [line for line in lines if re.match(r"(\w+\.)*\w*(Error|Exception|Stopped|OutOfBalance)\b", line)]
-    return _NOISE.sub("", (named or lines or [type(error).__name__])[-1])
-
-
-def remedy(error: BaseException, out: Path) -> str:
-    text = str(error)
-    if "No space left" in text or "File too large" in text or "Disk quota" in text:
-        return f"Free some space, then run the same command again: it goes on from what is done in {out}"
-    return f"What is done is kept; the same command goes on from there, and the traceback is in {out}/work/error.txt"

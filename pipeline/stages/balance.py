@@ -7,7 +7,7 @@ last round is it decided for good what stays.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from filters.quotas import Quotas
@@ -15,11 +15,11 @@ from pipeline.identity import seed_id, shard_of
 from pipeline.keyed import digest, share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
+from pipeline.sections import Quotas as Limits
 from pipeline.shards import read_work
 from pipeline.stages.base import Outcome, Stage, folder, table
 from pipeline.stages.rounds import read_deficits
 from pipeline.teachers.llm.settings import LLM
-from pipeline.teachers.procedural.capacity import capacities
 from pipeline.teachers.procedural.registry import family_class, serves
 
 MARGIN = 1.3
@@ -30,15 +30,13 @@ KINDS = ("none", "document", "code")
 """Which kind of seed a round draws on, first to last; seeds without text are never spent."""
 
 
-def quotas(recipe: Recipe) -> Quotas:
-    """The limits that a recipe's `balance` sets; a share of a node is one of the target."""
-    balance = recipe.balance
+def quotas(balance: Limits, capacities: Mapping[str, int]) -> Quotas:
+    """The limits that a recipe's `balance` sets, and those of its families; a share of a node is one of the target."""
     wanted = {
         node: round(amount * (balance.target or 0)) if amount < 1 else round(amount)
         for node, amount in balance.nodes.items()
     }
-    known = capacities() if balance.capacities else {}
-    return Quotas(balance.max_share, balance.target, wanted, known)
+    return Quotas(balance.max_share, balance.target, wanted, capacities)
 
 
 class Augment(Stage):

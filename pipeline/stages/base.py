@@ -12,10 +12,11 @@ from typing import Any
 
 import apache_beam as beam
 
-from pipeline.keyed import canonical
+from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count, write_count
 from pipeline.schema import FAILED, REJECTED, Row
 from pipeline.shards import read_work, write_rows, write_work
+from pipeline.sources.values import Problem
 
 
 @dataclass(slots=True)
@@ -49,6 +50,12 @@ class Outcome:
     def fail(self, stage: str, identity: str, error: str, uri: str, request: Any) -> None:
         """Something went wrong with one row; `request` is what it takes to try again."""
         self.failed.append({"id": identity, "stage": stage, "error": error, "uri": uri, "request": canonical(request)})
+
+    def problem(self, stage: str, problem: Problem, request: Any = None) -> None:
+        """A part of a source that could not be read."""
+        identity = digest(problem.uri, problem.reason, problem.figure)
+        told = {"uri": problem.uri} if request is None else {"uri": problem.uri, "row": request}
+        self.fail(stage, identity, f"{problem.reason}: {problem.figure}", problem.uri, told)
 
 
 class Stage(ABC):

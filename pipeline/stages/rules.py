@@ -1,16 +1,16 @@
 """Step 4, second half: the rule filters of filters/rules.py on each record's text."""
 
 from filters.rules import Limits, judge
-from pipeline.recipe import Recipe
 from pipeline.schema import Row
+from pipeline.sections import Rules as Settings
 from pipeline.stages.base import Outcome, Stage
 
 
 class Rules(Stage):
     name = "rules"
 
-    def __init__(self, recipe: Recipe) -> None:
-        self.limits = Limits(**recipe.rules.model_dump())
+    def __init__(self, settings: Settings) -> None:
+        self.limits = Limits(**settings.model_dump())
 
     def process(self, rows: list[Row], shard: int) -> Outcome:
         outcome = Outcome()

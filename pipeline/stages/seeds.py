@@ -3,7 +3,7 @@
 A seed row holds the columns of SEED and `source_index`, the place of its source in the recipe.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,22 +12,19 @@ import apache_beam as beam
 
 from filters.seed_quality import judge
 from pipeline.errors import UserError
-from pipeline.identity import seed_id, shard_of
+from pipeline.identity import seed_id
 from pipeline.keyed import digest, share
-from pipeline.ledger import Count, write_count
 from pipeline.recipe import Documents, Procedures, Python, Recipe
-from pipeline.schema import FAILED, Row
-from pipeline.shards import read_work, write_rows, write_work
+from pipeline.schema import Row
 from pipeline.sources.chunking import chunk
 from pipeline.sources.read import list_files, read
 from pipeline.sources.stdlib import stdlib_files
 from pipeline.sources.values import FileRef, Listing, Problem, Span
-from pipeline.stages.base import Outcome, Stage, finished, keep, table
+from pipeline.stages.base import Outcome, Stage, finished, keep
+from pipeline.stages.spill import Spills, close_task, gathered
 
 FILES_IN_TASK = 64
 PROCEDURES_IN_TASK = 4096
-SPILL_CHARACTERS = 16_000_000
-"""Text held back for one shard's spill files before they are written, over all shards of a task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +82,15 @@ class ReadSources(beam.DoFn):
         yield task.number
 
     def _read(self, task: Task) -> None:
-        waiting: dict[int, list[Row]] = defaultdict(list)
-        held, parts, spans = 0, 0, 0
+        spills = Spills(self.work, task.number, self.recipe.work_shards)
         outcome = Outcome()
         for item in self._items(task):
             if isinstance(item, Problem):
-                outcome.fail(
-                    "read",
-                    digest(item.uri, item.reason, item.figure),
-                    f"{item.reason}: {item.figure}",
-                    item.uri,
-                    {"uri": item.uri},
-                )
-                continue
-            spans += 1
-            held += len(item["text"])
-            waiting[shard_of(item["id"], self.recipe.work_shards)].append(item)
-            if held > SPILL_CHARACTERS:
-                self._spill(task, waiting, parts)
-                waiting, held, parts = defaultdict(list), 0, parts + 1
-        self._spill(task, waiting, parts)
-        if outcome.failed:
-            write_rows(table(self.work, "read", task.number, "failed"), outcome.failed, FAILED)
-        failed = len(outcome.failed)
-        write_count(
-            finished(self.work, "read", task.number),
-            Count("read", born=spans + failed, out=spans, failed=failed),
-        )
+                outcome.problem("read", item)
+            else:
+                spills.add(item, len(item["text"]))
+        spills.write()
+        close_task(self.work, task.number, outcome, spills.rows)
 
     def _items(self, task: Task) -> Iterator[Row | Problem]:
         yield from task.problems
@@ -124,14 +103,6 @@ class ReadSources(beam.DoFn):
                     yield item
                 else:
                     yield from (_from_span(span, task) for span in chunk(item))
-
-    def _spill(self, task: Task, waiting: dict[int, list[Row]], part: int) -> None:
-        for shard, rows in waiting.items():
-            write_work(_spilled(self.work, task.number, shard, part), rows)
-
-
-def _spilled(work: Path, task: int, shard: int, part: int) -> Path:
-    return work / "spilled" / f"{shard:05d}" / f"{task:05d}-{part:05d}.parquet"
 
 
 def _from_span(span: Span, task: Task) -> Row:
@@ -151,8 +122,7 @@ class MakeSeeds(beam.DoFn):
 
     def process(self, shard: int) -> Iterator[int]:
         if not finished(self.work, self.stage.name, shard).exists():
-            spills = sorted((self.work / "spilled" / f"{shard:05d}").glob("[0-9]*.parquet"))
-            keep(self.work, self.stage, shard, [row for path in spills for row in read_work(path)], self.stage.name)
+            keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
         yield shard
 
 

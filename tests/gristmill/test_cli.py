@@ -1,10 +1,12 @@
 """The command line as a user meets it: what it prints, how it ends, and what it leaves behind."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -56,8 +58,6 @@ def test_synth_shows_the_funnel_and_inspect_shows_it_again(home: Path) -> None:
 
 
 def test_inspect_fails_on_loss(home: Path, tmp_path: Path) -> None:
-    import shutil
-
     shutil.copytree(home / "out", tmp_path / "out")
     next((tmp_path / "out" / "data").glob("train-*")).unlink()
     assert "the books say" in sentence(gristmill("inspect", "out", cwd=tmp_path))
@@ -108,6 +108,33 @@ def test_mistakes_get_one_sentence(home: Path, arguments: list[str], words: str)
     assert words in sentence(gristmill(*arguments, cwd=home))
     after = {path: path.stat().st_mtime_ns for path in home.rglob("*") if path.is_file() and path.name != ".lock"}
     assert after == before
+
+
+def test_verify_names_a_planted_lie_and_ends_with_status_1(home: Path, tmp_path: Path) -> None:
+    shutil.copytree(home / "out", tmp_path / "out")
+    told = gristmill("verify", "out", cwd=tmp_path)
+    assert told.returncode == 0 and "lies: 0" in told.stdout, told.stderr
+    path = next((tmp_path / "out" / "data").glob("train-*"))
+    table = pq.read_table(path)
+    rows = table.to_pylist()
+    rows[0]["messages"][0]["content"] += " Be quick."
+    pq.write_table(pa.Table.from_pylist(rows, schema=table.schema), path)
+    lying = gristmill("verify", "out", "--json", "--workers", "2", cwd=tmp_path)
+    assert "out holds" in sentence(lying)
+    assert rows[0]["id"] in {lie["id"] for lie in json.loads(lying.stdout)["first"]}
+
+
+def test_curate_shows_the_funnel_and_what_failed(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"prompt": "Name a colour.", "response": "Blue."}\n{"prompt": "cut o')
+    (tmp_path / "curate.yaml").write_text("name: mine\nwork_shards: 2\nrules: {}\n")
+    command = ["curate", "in.jsonl", "--recipe", "curate.yaml", "--workers", "1"]
+    done = gristmill(*command, "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "1 failed" in done.stdout and "in.jsonl#2: line 2 is not whole JSON" in " ".join(done.stdout.split())
+    assert "curated from an existing data set" in sentence(gristmill("replay", "out", cwd=tmp_path))
+    strict = gristmill(*command, "--out", "none", "--set", "rules.max_characters=3", cwd=tmp_path)
+    assert "no record is left" in sentence(strict)
+    assert gristmill("validate", "curate.yaml", cwd=tmp_path).returncode == 0
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pytest
 
 import pipeline.calls
+from pipeline.run import RunStopped
 from pipeline.schema import Row
 from pipeline.shards import write_table, write_work
 from pipeline.stages.base import Outcome, Stage, Step, _RunTogether, finished, table
-from pipeline.synth import RunStopped, synth
+from pipeline.synth import synth
 from tests.pipeline.engines.server import Server
 from tests.pipeline.llm.milling import endpoint, hashes, logged, recipe_of, words_logged, words_of, write_notes
 from tests.pipeline.llm.scripted import scripted

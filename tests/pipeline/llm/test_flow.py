@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import prompts
+from pipeline.audit.verify import verify
 from pipeline.errors import UserError
 from pipeline.manifest import losses
 from pipeline.recipe import Recipe, check
@@ -151,6 +154,18 @@ def test_an_answer_out_of_form_is_asked_again_with_the_complaint_and_then_fails(
         assert first == {"role": "assistant", "content": request["answer"]}
         assert row["error"].removeprefix("unparsed: ") in complaint["content"]
         assert request["row"] and request["template"] and request["engine"] == "local"
+
+
+def test_the_files_alone_bear_out_what_models_gave_and_no_less(copy: Path) -> None:
+    audit = verify(copy)
+    assert audit.findings.first == [] and audit.findings.records == len(rows(copy, "data"))
+    assert audit.not_made_again.startswith("a language model was the teacher")
+    path = next(path for path in sorted((copy / "data").glob("*")) if pq.read_metadata(path).num_rows)
+    table = pq.read_table(path)
+    first, *rest = table.to_pylist()
+    first["critique"]["tier"] = 5 - first["critique"]["tier"]
+    pq.write_table(pa.Table.from_pylist([first, *rest], schema=table.schema), path)
+    assert ("critique", first["id"]) in {(lie.what, lie.id) for lie in verify(copy).findings.first}
 
 
 def test_a_finished_run_sends_nothing_again(recipe: Recipe, server: Server, whole: Path) -> None:

@@ -20,6 +20,10 @@ class Evolve(Settings):
     rounds: int = Field(1, ge=0, le=8)
     share: Share = 0.4
     """Share of the instructions that each round tries to change."""
+    min_gain: int = Field(1, ge=0)
+    """Words and figures that a child must say and its parent does not, or it is eliminated (filters/elimination.py)."""
+    apology_words: int = Field(80, ge=0)
+    """An answer to a child that apologises in fewer words eliminates it."""
     operators: dict[str, Annotated[float, Field(ge=0.0)]] = Field(default_factory=dict)
     """Weights of operators that differ from their own; 0 leaves one out. See evolution/ of the procedural teacher."""
 

@@ -18,6 +18,8 @@ from pipeline.stages.base import Outcome, Stage
 FAULTS = {
     "cut_off": "the answer was cut off at the limit of its length",
     "ungrounded": "what it quotes as evidence does not stand in the document",
+    "apology": "it apologises or refuses instead of answering",
+    "nothing_said": "it is only punctuation and stop words",
 }
 AGREE = 2
 """Candidates that must say the same before they count as agreed."""

@@ -50,6 +50,30 @@ def kept(manifest: dict[str, Any]) -> Table:
     return table
 
 
+def operators(manifest: dict[str, Any]) -> Table:
+    """What became of the evolutions, by operator."""
+    table = Table(title="Evolutions", title_justify="left", box=None, pad_edge=False)
+    for heading in ("operator", "tried", "kept", "eliminated or failed, by reason"):
+        table.add_column(heading, justify="right" if heading in ("tried", "kept") else "left")
+    for row in manifest["operators"]:
+        lost = [f"{count:,} {reason}" for reason, count in row["eliminated"].items()]
+        lost += [f"{row['failed']:,} failed"] if row["failed"] else []
+        table.add_row(row["operator"], f"{row['tried']:,}", f"{row['kept']:,}", ", ".join(lost))
+    return table
+
+
+def nodes(manifest: dict[str, Any]) -> Table:
+    """How many records each node was to have, how many passed the checks, and how many of those were kept."""
+    table = Table(title="By node of the category tree", title_justify="left", box=None, pad_edge=False)
+    for heading in ("node", "wanted", "made", "kept"):
+        table.add_column(heading, justify="left" if heading == "node" else "right")
+    for line in manifest["nodes"]:
+        wanted = "" if line["wanted"] is None else f"{line['wanted']:,}"
+        style = "red" if line["wanted"] is not None and line["kept"] < line["wanted"] else ""
+        table.add_row(line["node"] or "(none)", wanted, f"{line['made']:,}", f"{line['kept']:,}", style=style)
+    return table
+
+
 def slips(manifest: dict[str, Any]) -> Table:
     """By checker: planted slips caught of all, good answers lost of all; two checkers a line."""
     counted = slip_counts(manifest)
@@ -108,7 +132,10 @@ def target(manifest: dict[str, Any]) -> str:
 
 
 def overview(manifest: dict[str, Any]) -> RenderableType:
-    parts: list[RenderableType] = [funnel(manifest), kept(manifest)]
+    parts: list[RenderableType] = [funnel(manifest)]
+    parts += [operators(manifest)] if manifest.get("operators") else []
+    parts += [kept(manifest)]
+    parts += [nodes(manifest)] if manifest.get("nodes") else []
     parts += [sentence] if (sentence := target(manifest)) else []
     parts += [spent(manifest)] if manifest["usage"] else []
     parts += [slips(manifest)] if slip_counts(manifest) else []

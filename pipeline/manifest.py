@@ -4,6 +4,8 @@ import hashlib
 import json
 import platform
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from filters.diversity import distinct, self_bleu
-from pipeline import usage
+from filters.quotas import by_node
+from pipeline import evolutions, usage
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
@@ -19,7 +22,7 @@ from pipeline.output import FOLDERS, MANIFEST
 from pipeline.recipe import Recipe
 from pipeline.schema import SCHEMA_VERSION
 from pipeline.shards import write_text
-from prompts.tree import top_of
+from prompts.tree import top_level, top_of
 
 PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
@@ -31,10 +34,11 @@ def write_manifest(
     seconds: float,
     inputs: dict[str, str],
     target: dict[str, Any] | None = None,
+    made: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Count what lies in the folder, hold it against the books, and write the manifest. `inputs` are the sizes of the
     files that were read, by name; `target` tells how far the run came with the number of records that was wanted
-    (pipeline/stages/rounds.py).
+    (pipeline/stages/rounds.py). `made` counts the records that came to deduplication, by category.
 
     Raises UserError when the files and the books differ.
     """
@@ -53,6 +57,8 @@ def write_manifest(
         "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
         "stages": stages,
         "target": target,
+        "operators": evolutions.table(stages),
+        "nodes": nodes(out, recipe, made or {}),
         "usage": usage.table(stages, recipe.prices),
         "kept": kept(out),
         "diversity": diversity(out),
@@ -105,6 +111,14 @@ def kept(out: Path) -> dict[str, Any]:
             tallies[name].update(map(str, table[name].to_pylist()))
     counted = {f"by_{name}": dict(sorted(tally.items())) for name, tally in tallies.items()}
     return {"records": records, "words": tokens, **counted}
+
+
+def nodes(out: Path, recipe: Recipe, made: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Wanted, made and kept for the top of the tree and every node with a quota."""
+    kept: Counter[str] = Counter()
+    for path in sorted((out / "data").glob("*.parquet")):
+        kept.update(pq.read_table(path, columns=["category"])["category"].to_pylist())
+    return [asdict(line) for line in by_node(made, kept, recipe.balance.wanted, top_level())]
 
 
 SAMPLE = 1000

@@ -89,12 +89,17 @@ class Balance(Settings):
             require(node)
         if self.target is None and any(amount < 1 for amount in self.nodes.values()):
             raise ValueError("nodes below 1 are shares of target, and target is not given")
-        if self.target is not None and self._promised() > self.target:
-            raise ValueError(f"nodes ask for {self._promised():.0f} records, target is {self.target}")
+        if self.target is not None and (promised := sum(self.wanted.values())) > self.target:
+            raise ValueError(f"nodes ask for {promised} records, target is {self.target}")
         return self
 
-    def _promised(self) -> float:
-        return sum(amount * (self.target or 0) if amount < 1 else amount for amount in self.nodes.values())
+    @property
+    def wanted(self) -> dict[str, int]:
+        """Records to keep by node; a share is one of the target."""
+        return {
+            node: round(amount * (self.target or 0)) if amount < 1 else round(amount)
+            for node, amount in self.nodes.items()
+        }
 
     @property
     def augmentations(self) -> int:

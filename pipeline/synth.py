@@ -43,7 +43,7 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline.flow import run
-    from pipeline.stages.dedup import decided_file
+    from pipeline.stages.dedup import decided_file, made
     from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 
@@ -71,7 +71,9 @@ def synth(
         counts = read_counts(work, stages(recipe))
         try:
             target = ended(work, recipe, decided_file(work, "dedup"))
-            manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs, target)
+            manifest = write_manifest(
+                out, recipe, counts, time.perf_counter() - start, inputs, target, made(work, "dedup")
+            )
             write_card(out, manifest)
         except OSError as error:
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

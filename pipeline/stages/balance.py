@@ -31,14 +31,10 @@ KINDS = ("none", "document", "code")
 
 
 def quotas(recipe: Recipe) -> Quotas:
-    """The limits that a recipe's `balance` sets; a share of a node is one of the target."""
+    """The limits that a recipe's `balance` sets."""
     balance = recipe.balance
-    wanted = {
-        node: round(amount * (balance.target or 0)) if amount < 1 else round(amount)
-        for node, amount in balance.nodes.items()
-    }
     known = capacities() if balance.capacities else {}
-    return Quotas(balance.max_share, balance.target, wanted, known)
+    return Quotas(balance.max_share, balance.target, balance.wanted, known)
 
 
 class Augment(Stage):

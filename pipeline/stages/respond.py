@@ -11,11 +11,11 @@ from dataclasses import asdict, replace
 from filters.elimination import judge_answer
 from filters.verdict import Verdict
 from pipeline import evolutions
-from pipeline.schema import Row
+from pipeline.schema import Row, said_by_user
 from pipeline.stages.base import Outcome
 from pipeline.stages.taught import Taught
 from pipeline.teachers.base import Candidate, Failure
-from pipeline.teachers.elimination import limits_of, said_by_user
+from pipeline.teachers.elimination import limits_of
 
 
 class Respond(Taught):

@@ -2,7 +2,7 @@
 
 from filters.elimination import Limits, judge_instruction
 from pipeline.recipe import Recipe
-from pipeline.schema import Row
+from pipeline.schema import Row, said_by_user
 from pipeline.teachers.base import Eliminated
 
 
@@ -16,8 +16,3 @@ def unless_eliminated(child: Row, parent: Row, limits: Limits, longest: int) -> 
         return Eliminated(child, "too_long", f"{len(child['prompt'])} characters, at most {longest}")
     verdict = judge_instruction(said_by_user(parent), said_by_user(child), limits)
     return child if verdict.passed else Eliminated(child, verdict.reason, verdict.detail)
-
-
-def said_by_user(row: Row) -> str:
-    """A conversation's turns of the user, the prompt last."""
-    return "\n".join([*(turn["content"] for turn in row["earlier"] if turn["role"] == "user"), row["prompt"]])

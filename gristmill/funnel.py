@@ -32,12 +32,13 @@ def funnel(manifest: dict[str, Any]) -> Table:
 
 
 def kept(manifest: dict[str, Any]) -> Table:
-    """Kept records by level of verification, top-level category, language, seed and split."""
+    """Kept records by level of verification, language, seed and split; by category where no table of nodes tells it."""
     counts = manifest["kept"]
     table = Table(title=f"Kept: {counts['records']:,} records", title_justify="left", box=None, pad_edge=False)
     table.add_column("by")
     table.add_column("records")
-    for name in ("level", "category", "seed_kind", "language", "difficulty", "split"):
+    by_category = () if manifest.get("nodes") else ("category",)
+    for name in ("level", *by_category, "seed_kind", "language", "difficulty", "split"):
         tally = sorted(counts[f"by_{name}"].items(), key=lambda pair: -pair[1])
         table.add_row(name.replace("_", " "), ", ".join(f"{count:,} {value}" for value, count in tally))
     wording = manifest["diversity"]

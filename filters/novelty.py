@@ -2,6 +2,8 @@
 of tokens. Self-Instruct (arXiv 2212.10560) keeps an instruction only below 0.7 with every other.
 """
 
+from collections.abc import Sequence
+
 from filters.minhash import tokens
 
 
@@ -10,11 +12,11 @@ def rouge_l(one: str, other: str) -> float:
     left, right = tokens(one), tokens(other)
     if not left or not right:
         return float(left == right)
-    common = _longest_common_subsequence(left, right)
+    common = longest_common_subsequence(left, right)
     return 2 * common / (len(left) + len(right))
 
 
-def _longest_common_subsequence(left: list[str], right: list[str]) -> int:
+def longest_common_subsequence(left: Sequence[str], right: Sequence[str]) -> int:
     """By rows, each token's matches as bits of a whole number (Hyyro 2004): one addition a token."""
     places: dict[str, int] = {}
     for place, token in enumerate(left):

@@ -72,6 +72,43 @@ def deficits(kept: Sequence[Member], quotas: Quotas) -> dict[str, int]:
     return missing
 
 
+@dataclass(frozen=True, slots=True)
+class NodeCount:
+    """How many records a node was to have, how many were made for it, and how many of those were kept."""
+
+    node: str
+    wanted: int | None
+    """With the quotas of nodes below it, whose records count for those alone; None for a node without one."""
+    made: int
+    kept: int
+
+
+def by_node(
+    made: Mapping[str, int], kept: Mapping[str, int], wanted: Mapping[str, int], always: Sequence[str]
+) -> list[NodeCount]:
+    """A line for each node with a quota and for those of `always`, by path; `made` and `kept` count records by path.
+
+    A line counts all records at or below its node, so lines of nodes that lie below each other overlap. What lies below
+    none of them, such as a record without a category, is a last line under "".
+    """
+    nodes = sorted({*wanted, *always})
+    lines = [
+        NodeCount(node, _below(wanted, node) if node in wanted else None, _below(made, node), _below(kept, node))
+        for node in nodes
+    ]
+    rest = [sum(counts.values()) - sum(_below(counts, node) for node in _highest(nodes)) for counts in (made, kept)]
+    return [*lines, NodeCount("", None, *rest)] if any(rest) else lines
+
+
+def _below(counts: Mapping[str, int], node: str) -> int:
+    return sum(count for path, count in counts.items() if path == node or path.startswith(node + "/"))
+
+
+def _highest(nodes: Sequence[str]) -> list[str]:
+    """Those that lie below none of the others."""
+    return [node for node in nodes if not any(node.startswith(other + "/") for other in nodes)]
+
+
 def cap(counts: Mapping[str, int], max_share: float) -> int:
     """The largest number that a group may keep so that it makes at most `max_share` of all that is kept.
 

@@ -32,12 +32,13 @@ def funnel(manifest: dict[str, Any]) -> Table:
 
 
 def kept(manifest: dict[str, Any]) -> Table:
-    """Kept records by level of verification, top-level category, language, seed and split."""
+    """Kept records by level of verification, language, seed and split; by category where no table of nodes tells it."""
     counts = manifest["kept"]
     table = Table(title=f"Kept: {counts['records']:,} records", title_justify="left", box=None, pad_edge=False)
     table.add_column("by")
     table.add_column("records")
-    for name in ("level", "category", "seed_kind", "language", "difficulty", "split"):
+    by_category = () if manifest.get("nodes") else ("category",)
+    for name in ("level", *by_category, "seed_kind", "language", "difficulty", "split"):
         tally = sorted(counts[f"by_{name}"].items(), key=lambda pair: -pair[1])
         table.add_row(
             name.replace("_", " "), ", ".join(f"{count:,} {value or WITHOUT[name]}" for value, count in tally)
@@ -64,6 +65,30 @@ def wording(figures: dict[str, Any]) -> str:
         f"{made}of {figures['sample']:,} prompts: distinct 4-grams {figures['distinct_4_grams']:.2f}, "
         f"self-BLEU {figures['self_bleu_4']:.2f}"
     )
+
+
+def operators(manifest: dict[str, Any]) -> Table:
+    """What became of the evolutions, by operator."""
+    table = Table(title="Evolutions", title_justify="left", box=None, pad_edge=False)
+    for heading in ("operator", "tried", "kept", "eliminated or failed, by reason"):
+        table.add_column(heading, justify="right" if heading in ("tried", "kept") else "left")
+    for row in manifest["operators"]:
+        lost = [f"{count:,} {reason}" for reason, count in row["eliminated"].items()]
+        lost += [f"{row['failed']:,} failed"] if row["failed"] else []
+        table.add_row(row["operator"], f"{row['tried']:,}", f"{row['kept']:,}", ", ".join(lost))
+    return table
+
+
+def nodes(manifest: dict[str, Any]) -> Table:
+    """How many records each node was to have, how many passed the checks, and how many of those were kept."""
+    table = Table(title="By node of the category tree", title_justify="left", box=None, pad_edge=False)
+    for heading in ("node", "wanted", "made", "kept"):
+        table.add_column(heading, justify="left" if heading == "node" else "right")
+    for line in manifest["nodes"]:
+        wanted = "" if line["wanted"] is None else f"{line['wanted']:,}"
+        style = "red" if line["wanted"] is not None and line["kept"] < line["wanted"] else ""
+        table.add_row(line["node"] or "(none)", wanted, f"{line['made']:,}", f"{line['kept']:,}", style=style)
+    return table
 
 
 def slips(manifest: dict[str, Any]) -> Table:
@@ -152,7 +177,10 @@ def sandbox(manifest: dict[str, Any]) -> str:
 
 
 def overview(manifest: dict[str, Any]) -> RenderableType:
-    parts: list[RenderableType] = [funnel(manifest), kept(manifest)]
+    parts: list[RenderableType] = [funnel(manifest)]
+    parts += [operators(manifest)] if manifest.get("operators") else []
+    parts += [kept(manifest)]
+    parts += [nodes(manifest)] if manifest.get("nodes") else []
     parts += [sentence for told in (target, sandbox) if (sentence := told(manifest))]
     parts += [spent(manifest)] if manifest["usage"] else []
     parts += [agreement(manifest)] if manifest.get("judges") else []

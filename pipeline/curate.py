@@ -12,6 +12,7 @@ from pipeline import output
 from pipeline.curation import Curation
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
+from pipeline.labelling import prepare
 from pipeline.run import Target, Watch, run
 from pipeline.runner import local
 from pipeline.schema import CURATED, Row
@@ -19,7 +20,8 @@ from pipeline.sections import Dedup
 from pipeline.stages.balance import quotas
 from pipeline.stages.base import Apart, RunStage, Together
 from pipeline.stages.check import CheckAnswers
-from pipeline.stages.dedup import RemoveDuplicates, decided_file, record_text
+from pipeline.stages.dedup import RemoveDuplicates, decided_file, made, record_text
+from pipeline.stages.label import Label
 from pipeline.stages.rows import MakeRows, ReadRows, Task, fingerprint, plan
 from pipeline.stages.rules import Rules
 from pipeline.stages.write import PlanShards, WriteShard
@@ -52,6 +54,7 @@ def curate(
             files,
             lambda work: flow(recipe, out, work, tasks, workers, beam_options),
             lambda work: reached(recipe, work),
+            made=lambda work: made(work, "dedup"),
             keep_work=keep_work,
             watch=watch,
         )
@@ -61,6 +64,8 @@ def flow(
     recipe: Curation, out: Path, work: Path, tasks: Sequence[Task], workers: int, beam_options: Sequence[str]
 ) -> None:
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
+    if recipe.labels:
+        prepare(recipe.labels, labeller(work))
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     with beam.Pipeline(runner, options) as pipeline:
         build(pipeline, recipe, out, work, tasks)
@@ -83,6 +88,9 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
     if recipe.check:
         shards |= RunStage(CheckAnswers(recipe.check), work, before)
         before = "check"
+    if recipe.labels:
+        shards |= RunStage(Label(labeller(work)), work, before)
+        before = "label"
     if recipe.dedup or recipe.balance:
         shards |= unique(recipe, work, before)
     last = recipe.stages[-1]
@@ -93,6 +101,10 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
         | "by output shard" >> Apart()
         | "write" >> beam.ParDo(WriteShard(recipe, out, work, last, schema=CURATED))
     )
+
+
+def labeller(work: Path) -> Path:
+    return work / "labeller"
 
 
 def unique(recipe: Curation, work: Path, reads: str) -> RemoveDuplicates:

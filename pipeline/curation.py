@@ -10,7 +10,7 @@ from filters.verdict import Level
 from filters.verify import checkers
 from pipeline.recipe import Recipe
 from pipeline.recipe_file import RecipeFile, checked, read
-from pipeline.sections import Dedup, Output, Quotas, Rules
+from pipeline.sections import Dedup, Labels, Output, Quotas, Rules
 from pipeline.settings import Settings
 from pipeline.teachers.procedural.registry import family_class, names
 
@@ -74,6 +74,7 @@ class Curation(RecipeFile):
     """Recognised from the first rows of each file when not given."""
     rules: Rules | None = None
     check: Check | None = None
+    labels: Labels | None = None
     dedup: Dedup | None = None
     balance: Quotas | None = None
     test_share: Annotated[float, Field(ge=0.0, le=0.5)] = 0.05
@@ -81,10 +82,15 @@ class Curation(RecipeFile):
     output: Output = Output()
 
     @property
+    def wanted(self) -> dict[str, int]:
+        return self.balance.wanted if self.balance else {}
+
+    @property
     def stages(self) -> list[str]:
         named = {
             "rules": self.rules,
             "check": self.check,
+            "label": self.labels,
             "dedup": self.dedup or self.balance,
             "balance": self.balance,
         }

@@ -4,6 +4,8 @@ import hashlib
 import json
 import platform
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from filters.diversity import distinct, self_bleu
-from pipeline import judges, usage
+from filters.quotas import by_node
+from pipeline import evolutions, judges, usage
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count
@@ -19,7 +22,7 @@ from pipeline.output import FOLDERS, MANIFEST
 from pipeline.recipe_file import RecipeFile
 from pipeline.schema import SCHEMA_VERSION
 from pipeline.shards import write_text
-from prompts.tree import top_of
+from prompts.tree import top_level, top_of
 
 PACKAGES = ("gristmill", "apache-beam", "pyarrow", "datasketch", "numpy")
 
@@ -32,10 +35,12 @@ def write_manifest(
     inputs: dict[str, str],
     target: dict[str, Any] | None = None,
     sandbox: dict[str, Any] | None = None,
+    made: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
     """Count what lies in the folder, hold it against the books, and write the manifest. `inputs` are the sizes of the
     files that were read, by name; `target` tells how far the run came with the number of records that was wanted
-    (pipeline/stages/rounds.py); `sandbox` what held the programs that were run (pipeline/sandbox.py).
+    (pipeline/stages/rounds.py); `sandbox` what held the programs that were run (pipeline/sandbox.py). `made` counts the
+    records that came to deduplication, by category.
 
     Raises UserError when the files and the books differ.
     """
@@ -55,6 +60,8 @@ def write_manifest(
         "stages": stages,
         "target": target,
         "sandbox": sandbox,
+        "operators": evolutions.table(stages),
+        "nodes": nodes(out, recipe.wanted, made) if made else [],
         "usage": usage.table(stages, recipe.prices),
         "judges": judges.table(stages),
         "kept": kept(out),
@@ -108,6 +115,14 @@ def kept(out: Path) -> dict[str, Any]:
             tallies[name].update(map(str, table[name].to_pylist()))
     counted = {f"by_{name}": dict(sorted(tally.items())) for name, tally in tallies.items()}
     return {"records": records, "words": tokens, **counted}
+
+
+def nodes(out: Path, wanted: Mapping[str, int], made: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Wanted, made and kept for the top of the tree and every node with a quota."""
+    kept: Counter[str] = Counter()
+    for path in sorted((out / "data").glob("*.parquet")):
+        kept.update(pq.read_table(path, columns=["category"])["category"].to_pylist())
+    return [asdict(line) for line in by_node(made, kept, wanted, top_level())]
 
 
 SAMPLE = 1000

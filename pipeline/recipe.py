@@ -112,6 +112,10 @@ class Recipe(RecipeFile):
         return isinstance(self.teacher, LLM) and self.teacher.criticises
 
     @property
+    def wanted(self) -> dict[str, int]:
+        return self.balance.wanted
+
+    @property
     def prices(self) -> dict[str, dict[str, float]]:
         """Of a million tokens, by engine and kind."""
         engines = self.teacher.engines if isinstance(self.teacher, LLM) else {}

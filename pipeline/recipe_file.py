@@ -36,6 +36,11 @@ class RecipeFile(Settings):
         return {}
 
     @property
+    def wanted(self) -> dict[str, int]:
+        """Records to keep by node of the category tree."""
+        return {}
+
+    @property
     def prices(self) -> dict[str, dict[str, float]]:
         """Of a million tokens, by engine and kind; empty where no model is asked."""
         return {}

@@ -6,7 +6,7 @@ Whatever stops it becomes one sentence; what is done stays, and the same run goe
 import re
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
@@ -35,15 +35,16 @@ def run(
     flow: Callable[[Path], None],
     target: Callable[[Path], Target],
     *,
+    made: Callable[[Path], Mapping[str, int]] = lambda work: {},
     sandbox: dict[str, Any] | None = None,
     keep_work: bool = False,
     watch: Watch | None = None,
 ) -> dict[str, Any]:
     """Run `flow` in a folder that is held (pipeline.output.opened); returns the manifest.
 
-    `inputs` are the sizes of the files to be read, by name. `flow` and `target` are given the folder for work in
-    progress; `target` is asked when the flow is done; `sandbox` says what holds the programs that are run. Raises
-    UserError with a sentence.
+    `inputs` are the sizes of the files to be read, by name. `flow`, `target` and `made` are given the folder for work
+    in progress, the last two when the flow is done; `made` counts by category what came to deduplication, `sandbox`
+    says what holds the programs that are run. Raises UserError with a sentence.
     """
     output.same_inputs(out, inputs)
     work = out / "work"
@@ -59,7 +60,9 @@ def run(
             raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error
     counts = read_counts(work, recipe.stages)
     try:
-        manifest = write_manifest(out, recipe, counts, time.perf_counter() - start, inputs, target(work), sandbox)
+        manifest = write_manifest(
+            out, recipe, counts, time.perf_counter() - start, inputs, target(work), sandbox, made(work)
+        )
         write_card(out, manifest)
     except OSError as error:
         raise RunStopped(f"{out}: the run stopped: {cause(error)}. {remedy(error, out)}") from error

@@ -188,3 +188,8 @@ FAILED = pa.schema(
     ],
     metadata={"schema_version": str(SCHEMA_VERSION)},
 )
+
+
+def said_by_user(row: Row) -> str:
+    """What the user says in an instruction row: in a conversation all turns, for the last may be "And in French?"."""
+    return "\n".join([*(turn["content"] for turn in row["earlier"] if turn["role"] == "user"), row["prompt"]])

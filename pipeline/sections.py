@@ -22,6 +22,10 @@ class Evolve(Settings):
     rounds: int = Field(1, ge=0, le=8)
     share: Share = 0.4
     """Share of the instructions that each round tries to change."""
+    min_gain: int = Field(1, ge=0)
+    """Words and figures that a child must say and its parent does not, or it is eliminated (filters/elimination.py)."""
+    apology_words: int = Field(80, ge=0)
+    """An answer to a child that apologises in fewer words eliminates it."""
     operators: dict[str, Annotated[float, Field(ge=0.0)]] = Field(default_factory=dict)
     """Weights of operators that differ from their own; 0 leaves one out. See evolution/ of the procedural teacher."""
 
@@ -95,6 +99,15 @@ class Rules(Settings):
     max_repeated_lines: Share = 0.5
 
 
+class Labels(Settings):
+    """File records by the category tree that have no node of it (filters/labels.py)."""
+
+    examples: str
+    """Records that are filed already: a data set folder, or a Parquet file with `messages` and `category`."""
+    floor: Share = 0.5
+    """A record is given no node unless one is likelier than this."""
+
+
 class Dedup(Settings):
     near: bool = True
     threshold: Annotated[float, Field(gt=0.0, lt=1.0)] = 0.7
@@ -118,12 +131,17 @@ class Quotas(Settings):
             require(node)
         if self.target is None and any(amount < 1 for amount in self.nodes.values()):
             raise ValueError("nodes below 1 are shares of target, and target is not given")
-        if self.target is not None and self._promised() > self.target:
-            raise ValueError(f"nodes ask for {self._promised():.0f} records, target is {self.target}")
+        if self.target is not None and (promised := sum(self.wanted.values())) > self.target:
+            raise ValueError(f"nodes ask for {promised} records, target is {self.target}")
         return self
 
-    def _promised(self) -> float:
-        return sum(amount * (self.target or 0) if amount < 1 else amount for amount in self.nodes.values())
+    @property
+    def wanted(self) -> dict[str, int]:
+        """Records to keep by node; a share is one of the target."""
+        return {
+            node: round(amount * (self.target or 0)) if amount < 1 else round(amount)
+            for node, amount in self.nodes.items()
+        }
 
 
 class Balance(Quotas):

@@ -27,7 +27,7 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline import flow
-    from pipeline.stages.dedup import decided_file
+    from pipeline.stages.dedup import decided_file, made
     from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 
@@ -47,6 +47,7 @@ def synth(
                 fingerprint(tasks),
                 lambda work: flow.run(recipe, out, work, tasks, workers, beam_options),
                 lambda work: ended(work, recipe, decided_file(work, "dedup")),
+                made=lambda work: made(work, "dedup"),
                 sandbox=described(protection),
                 keep_work=keep_work,
                 watch=watch,

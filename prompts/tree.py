@@ -7,6 +7,7 @@ prompt, and what belongs to a leaf, is in tree_names.yaml.
 
 import json
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +29,12 @@ def paths() -> tuple[str, ...]:
         return found
 
     return tuple(walk(tree, ()))
+
+
+@cache
+def version() -> str:
+    """Names the tree as it stands: a hash of its paths. What was trained for one tree says nothing about another."""
+    return blake2b("\n".join(paths()).encode("utf-8"), digest_size=8).hexdigest()
 
 
 @cache

@@ -79,7 +79,9 @@ def _critique(row: Row, chosen: Row) -> Iterator[Fault]:
         given = [critique["tier"] for critique in candidate["critiques"] or ()]
         if (candidate["tier"] is None) != (not given) or (given and not min(given) <= candidate["tier"] <= max(given)):
             yield "critique", f"a candidate has tier {candidate['tier']}, and its critiques say {given}"
-        criteria = [tier for one in candidate["critiques"] or () for tier in one["criteria"].values() if tier is not None]
+        criteria = [
+            tier for one in candidate["critiques"] or () for tier in one["criteria"].values() if tier is not None
+        ]
         if outside := [tier for tier in (*given, *criteria) if tier not in TIERS]:
             yield "critique", f"tiers run from 1 to 4; found {outside}"
 

@@ -31,12 +31,8 @@ KINDS = ("none", "document", "code")
 
 
 def quotas(balance: Limits, capacities: Mapping[str, int]) -> Quotas:
-    """The limits that a recipe's `balance` sets, and those of its families; a share of a node is one of the target."""
-    wanted = {
-        node: round(amount * (balance.target or 0)) if amount < 1 else round(amount)
-        for node, amount in balance.nodes.items()
-    }
-    return Quotas(balance.max_share, balance.target, wanted, capacities)
+    """The limits that a recipe's `balance` sets, and those of its families."""
+    return Quotas(balance.max_share, balance.target, balance.wanted, capacities)
 
 
 class Augment(Stage):

@@ -4,6 +4,7 @@ Every shard is signed (in parallel), one place decides from the signatures, ever
 them pass hashes, ids and signatures in files; no text.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,14 @@ class Sign(beam.DoFn):
                 columns["signature"] = [row.tobytes() for row in signed]
             write_table(path, pa.table(columns, schema=SIGNED if self.near else SIGNED.remove(5)))
         yield shard
+
+
+def made(work: Path, name: str) -> Counter[str]:
+    """Records by category, of all that were signed: what there was to choose from, over all rounds."""
+    paths = sorted(work.glob(f"{name}.signed.*/*.parquet"))
+    return Counter(
+        category for path in paths for category in pq.read_table(path, columns=["category"])["category"].to_pylist()
+    )
 
 
 def decided_file(work: Path, name: str) -> Path:

@@ -41,7 +41,7 @@ def _argument(value: Any, row: Mapping[str, Any]) -> Any:
     return plain(pick(row, value[1:], None)) if isinstance(value, str) and value.startswith("$") else value
 
 
-UNJUDGED = {"engine": "", "call": "", "critiques": [], "tier": None, "vote_share": None, "chosen": True}
+UNJUDGED: Row = {"engine": "", "call": "", "critiques": [], "tier": None, "vote_share": None, "chosen": True}
 """What the only answer of a foreign row has not."""
 
 

@@ -24,6 +24,8 @@ SAME = Equivalence(key=key, equivalent=partial(equivalent, strictness=Strictness
 FAULTS = {
     "cut_off": "the answer was cut off at the limit of its length",
     "ungrounded": "what it quotes as evidence does not stand in the document",
+    "apology": "it apologises or refuses instead of answering",
+    "nothing_said": "it is only punctuation and stop words",
 }
 
 

@@ -16,7 +16,7 @@ from pipeline.schema import Row
 class Candidate:
     """One response to an instruction. `slip` names the mistake planted in it on purpose, if any; `engine` who gave it,
     and `call` its key in the call log; `fault` a reason to drop it that was seen when it came ("cut_off",
-    "ungrounded")."""
+    "ungrounded", "apology", "nothing_said")."""
 
     content: str
     slip: str = ""

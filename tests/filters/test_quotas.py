@@ -3,7 +3,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filters.quotas import Quotas, cap, deficits, shares, surplus
+from filters.quotas import NodeCount, Quotas, by_node, cap, deficits, shares, surplus
 
 MEMBERS = st.lists(
     st.tuples(st.sampled_from("fgh"), st.sampled_from(("Code", "Code/Code2Text", "Creation/Plan", "Creation"))),
@@ -66,3 +66,21 @@ def test_quotas_add_up_to_the_target(counts: dict[str, int], target: int) -> Non
     quotas = shares(counts, target)
     assert sum(quotas.values()) == min(target, sum(counts.values()))
     assert all(quotas[name] <= counts[name] for name in counts)
+
+
+def test_a_line_counts_what_lies_below_its_node_and_what_lies_nowhere_comes_last() -> None:
+    made = {"Code": 1, "Code/Code2Text": 5, "Creation/Plan": 4, "Codex": 2, "": 3}
+    kept = {"Code/Code2Text": 2, "": 1}
+    assert by_node(made, kept, {"Code": 3, "Code/Code2Text": 2}, ("Code", "Creation")) == [
+        NodeCount("Code", 5, 6, 2),
+        NodeCount("Code/Code2Text", 2, 5, 2),
+        NodeCount("Creation", None, 4, 0),
+        NodeCount("", None, 5, 1),
+    ]
+
+
+@given(MEMBERS, st.integers(0, 9))
+def test_the_lines_of_the_top_add_up_to_all_there_is(members: list[tuple[str, str]], wanted: int) -> None:
+    made = Counter(path for _, path in members)
+    lines = by_node(made, made, {"Code/Code2Text": wanted}, ("Code", "Creation"))
+    assert sum(line.made for line in lines if "/" not in line.node) == len(members)

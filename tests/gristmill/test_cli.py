@@ -52,6 +52,7 @@ def test_synth_shows_the_funnel_and_inspect_shows_it_again(home: Path) -> None:
     done = gristmill("inspect", "out", cwd=home)
     assert done.returncode == 0
     assert "The funnel" in done.stdout and "Planted slips" in done.stdout
+    assert "Evolutions" in done.stdout and "By node of the category tree" in done.stdout
     manifest = json.loads(gristmill("inspect", "out", "--json", cwd=home).stdout)
     assert manifest["kept"]["records"] > 40
     assert sum(manifest["kept"]["by_level"].values()) == manifest["kept"]["records"]

@@ -285,3 +285,37 @@ def test_real_data_sets_are_read(name: str, columns: dict[str, str], count: int,
     manifest = curate(recipe(**({"columns": columns} if columns else {})), [str(DATA / name)], tmp_path / "out")
     assert manifest["kept"]["records"] == count
     assert manifest["stages"][0]["born"] == {"mt_bench/question.jsonl": 80, "dingo": 5067}.get(name, count)
+
+
+def test_records_are_filed_by_what_was_filed_before(tmp_path: Path) -> None:
+    nodes = (
+        "Mathematics and Reasoning/Mathematical Calculations/Basic Numerical Calculations",
+        "Creation/Thematic creation/Songs",
+    )
+    asked = ("What is {} plus {}?", "Write a song about a river with {} bends and {} bridges.")
+    filed = [
+        {"messages": [{"role": "user", "content": text.format(n, n + 3)}], "category": node}
+        for node, text in zip(nodes, asked, strict=True)
+        for n in range(20)
+    ]
+    pq.write_table(pa.Table.from_pylist(filed), tmp_path / "filed.parquet")
+    rows = [{"prompt": text.format(n, n + 7), "response": "Yes."} for text in asked for n in range(100, 104)]
+    rows += [{"prompt": "Ta obra ma zupełnie inne słowa.", "response": "No."}]
+    (tmp_path / "new.jsonl").write_text(lines(rows))
+    labels = {"examples": str(tmp_path / "filed.parquet")}
+    manifest = curate(recipe(labels=labels), [str(tmp_path / "new.jsonl")], tmp_path / "out")
+    kept = pq.read_table(tmp_path / "out" / "data").to_pylist()
+    found = {row["messages"][0]["content"]: row["category"] for row in kept}
+    for node, text in zip(nodes, asked, strict=True):
+        assert {found[text.format(n, n + 7)] for n in range(100, 104)} == {node}
+    assert found[rows[-1]["prompt"]] == ""
+    (booked,) = (stage for stage in manifest["stages"] if stage["stage"] == "label")
+    assert booked["noted"] == {"labelled": 8, "below_floor": 1}
+
+
+def test_examples_that_cannot_be_used_are_named(tmp_path: Path) -> None:
+    (tmp_path / "new.jsonl").write_text(lines([{"prompt": "a", "response": "b"}]))
+    pq.write_table(pa.table({"text": ["x"]}), tmp_path / "other.parquet")
+    for place, complaint in ((tmp_path / "none", "expected a data set folder"), (tmp_path / "other.parquet", "lacks")):
+        with pytest.raises(UserError, match=f"labels.examples: .*{complaint}"):
+            curate(recipe(labels={"examples": str(place)}), [str(tmp_path / "new.jsonl")], tmp_path / complaint)

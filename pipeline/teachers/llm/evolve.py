@@ -8,6 +8,7 @@ from pipeline.keyed import generator, share
 from pipeline.recipe import Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Eliminated, Failure
+from pipeline.teachers.elimination import limits_of, unless_eliminated
 from pipeline.teachers.llm.asking import Answer, Asker, Question, lineage_step
 from pipeline.teachers.llm.drawing import choices, described, filled, suits
 from pipeline.teachers.llm.settings import LLM
@@ -25,7 +26,7 @@ def children(
     asker: Asker, recipe: Recipe, parents: Sequence[Row], round_number: int, noted: Counter[str]
 ) -> list[Row | Eliminated | Failure | None]:
     """For each instruction its child, or None where the draw spares it."""
-    operator = f"evolve/{round_number}"
+    operator, limits = f"evolve/{round_number}", limits_of(recipe)
     drawn = {
         place: question
         for place, parent in enumerate(parents)
@@ -37,7 +38,8 @@ def children(
         if isinstance(answer, Failure):
             found[place] = answer
         else:
-            found[place] = _unless_useless(child(recipe, parents[place], question, answer, operator), parents[place])
+            made = child(recipe, parents[place], question, answer, operator)
+            found[place] = unless_eliminated(made, parents[place], limits, LONGEST_PROMPT)
     return found
 
 
@@ -72,11 +74,3 @@ def child(recipe: Recipe, parent: Row, question: Question, answer: Answer, opera
         "passage": "" if name == BROADER else parent["passage"],
         "lineage": [*parent["lineage"], step],
     }
-
-
-def _unless_useless(made: Row, parent: Row) -> Row | Eliminated:
-    if len(made["prompt"]) > LONGEST_PROMPT:
-        return Eliminated(made, "too_long", f"{len(made['prompt'])} characters, at most {LONGEST_PROMPT}")
-    if made["prompt"].split() == parent["prompt"].split():
-        return Eliminated(made, "no_gain", "the prompt is the parent's")
-    return made

@@ -10,6 +10,7 @@ from pipeline.keyed import generator, share
 from pipeline.recipe import Procedural, Recipe
 from pipeline.schema import Row
 from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure, born_by, source_of
+from pipeline.teachers.elimination import limits_of, unless_eliminated
 from pipeline.teachers.procedural import constraining
 from pipeline.teachers.procedural.evolution import OPERATORS
 from pipeline.teachers.procedural.evolution.base import Parent
@@ -167,14 +168,8 @@ class ProceduralTeacher:
             "id": record_id(self.recipe.seed, source["seed"], f"{parent['born']}/{operator}", parent["ordinal"]),
             "difficulty": parent["difficulty"] + OPERATORS[name].harder,
         }
-        return self._unless_useless(self._put(row, child, f"{operator}/{name}", parent["id"]), parent)
-
-    def _unless_useless(self, child: Row, parent: Row) -> Row | Eliminated:
-        if len(child["prompt"]) > LONGEST_PROMPT:
-            return Eliminated(child, "too_long", f"{len(child['prompt'])} characters, at most {LONGEST_PROMPT}")
-        if child["prompt"] == parent["prompt"]:
-            return Eliminated(child, "no_gain", "the prompt is the parent's")
-        return child
+        made = self._put(row, child, f"{operator}/{name}", parent["id"])
+        return unless_eliminated(made, parent, limits_of(self.recipe), LONGEST_PROMPT)
 
     # -- respond -------------------------------------------------------------------------------------------------
 

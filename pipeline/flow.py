@@ -75,7 +75,7 @@ class Made(beam.PTransform):
         taught: list[Stage] = [Generate(recipe, out), Evolve(recipe, out), Respond(recipe, out)]
         taught += [Criticise(recipe, out)] if recipe.criticises else []
         reads = () if round_number else ("seed_dedup",)
-        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe)):
+        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe.rules)):
             self.steps.append(Step(stage, work, reads, folder(stage.name, round_number)))
             reads = (self.steps[-1].writes,)
 

@@ -1,6 +1,7 @@
 """The recipe: everything that decides the bytes of a data set, as YAML, checked key by key."""
 
 from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -9,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from filters.rules import Limits
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
 from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Respond, Rules, Score
@@ -90,7 +92,7 @@ class Recipe(Settings):
     evolve: Evolve = Evolve()
     respond: Respond = Respond()
     score: Score = Score()
-    rules: Rules = Rules()
+    rules: Rules = Limits()
     dedup: Dedup = Dedup()
     balance: Balance = Balance()
     test_share: Annotated[float, Field(ge=0.0, le=0.5)] = 0.05
@@ -205,7 +207,7 @@ def _override(data: dict[str, Any], override: str) -> None:
 def _sentence(problem: Any) -> str:
     """One of pydantic's problems as a sentence that names the key and what is allowed there."""
     kind, where = problem["type"], ".".join(str(part) for part in problem["loc"])
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return f"unknown key {where!r}; {_allowed(problem['loc'])}"
     if kind == "missing":
         return f"key {where!r} is missing"
@@ -223,9 +225,13 @@ def _allowed(location: tuple[str | int, ...]) -> str:
         if part in SOURCES:
             model = SOURCES[str(part)]
             continue
-        field = model.model_fields.get(part) if hasattr(model, "model_fields") else None
-        if field is None:
-            return "see the recipe in the README for the keys there are"
-        model = field.annotation
-    fields = getattr(model, "model_fields", None)
-    return f"allowed here: {', '.join(fields)}" if fields else "see the recipe in the README for the keys there are"
+        model = _keys(model).get(part)
+    keys = _keys(model)
+    return f"allowed here: {', '.join(keys)}" if keys else "see the recipe in the README for the keys there are"
+
+
+def _keys(model: Any) -> dict[str, Any]:
+    """The keys of a section with their types; none for anything else."""
+    if is_dataclass(model):
+        return {one.name: one.type for one in fields(model)}
+    return {name: field.annotation for name, field in getattr(model, "model_fields", {}).items()}

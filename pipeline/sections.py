@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from filters.rules import Limits, active, words
 from pipeline.settings import Settings, Share
 from pipeline.teachers.procedural.evolution import OPERATORS
 from prompts.tree import require
@@ -50,12 +51,16 @@ class Score(Settings):
     """Least tier of the critique (1 to 4) for answers that no checker can check."""
 
 
-class Rules(Settings):
-    """Rule filters on the text of a record; see filters/rules.py for where the defaults come from."""
+def _usable(limits: Limits) -> Limits:
+    """Limits that name known rules and, where they name one, a list of words that can be read."""
+    active(limits)
+    if limits.words.file:
+        words.read(limits.words.file)
+    return limits
 
-    max_characters: int = Field(6000, ge=1)
-    min_response_characters: int = Field(1, ge=0)
-    max_repeated_lines: Share = 0.5
+
+Rules = Annotated[Limits, AfterValidator(_usable)]
+"""Rule filters on the text of a record; each family of filters/rules/ says where its defaults come from."""
 
 
 class Dedup(Settings):

@@ -29,8 +29,8 @@ SELF_SIGN = (
     r"|人工智能|语言模型|AI|我的(?:知识|训练)"
 )
 
-_HELP = r"""(?:help | assist | provide | fulfill? | comply | answer | generate | create | write | engage | support | discuss
-    | share | do\ that | do\ this | complete | process | access | browse | open | see | view)"""
+_HELP = r"""(?:help | assist | provide | fulfill? | comply | answer | generate | create | write | engage
+    | support | discuss | share | do\ that | do\ this | complete | process | access | browse | open | see | view)"""
 _MODEL_EN = r"(?:AI | artificial\ intelligence | (?:large\ )?language) (?:\ (?:language\ )?(?:model | assistant))?"
 _MODEL_ZH = r"""一?[个名款]? (?:由\w{1,12}(?:开发 | 训练)的)? (?:人工智能 | AI | 大?型?语言模型 | 语言模型) (?:语言)?
     (?:模型 | 助手 | 助理)?"""

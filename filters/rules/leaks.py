@@ -22,7 +22,10 @@ MARKS_SIGN = (
 )
 TAGS = "instruction|given|response|answer_text|rewritten|document_text|think|thinking"
 """Tags in which this project's prompts ask for an answer, and those of models that think aloud."""
-CONTROL = "im_start|im_end|im_sep|endoftext|eot_id|begin_of_text|end_of_text|start_header_id|end_header_id|user|assistant|system|end"
+CONTROL = (
+    "im_start|im_end|im_sep|endoftext|eot_id|begin_of_text|end_of_text|start_header_id|end_header_id|user|assistant"
+    "|system|end"
+)
 SLOTS = "instruction|document|prompt|passage|input|code|persona|style|attitude|message|length|guard|turns"
 
 _MARKS = re.compile(

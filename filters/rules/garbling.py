@@ -36,12 +36,13 @@ BROKEN = (
 """All characters that these rules count one by one."""
 _TWINS = "АВЕЗІЈКМНОРСТУХЅаеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 MIXED = f"[A-Za-z][{_TWINS}]|[{_TWINS}][A-Za-z]"
-MOJIBAKE = r"[\x{80}-\x{7ff}\x{2000}-\x{2bff}\x{fb00}-\x{fb06}]{2}|锟斤拷|烫烫烫|屯屯屯"
+MOJIBAKE = "[\u0080-\u07ff\u2000-\u2bff\ufb00-\ufb06]{2}|锟斤拷|烫烫烫|屯屯屯"
 """A character of several bytes becomes as many characters, side by side, none of them Chinese."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0001-\U000e007f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+_SUSPECT = re.compile(MOJIBAKE)
 _CHINESE_MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯")
 _MIXED_WORD = re.compile(f"[^\\W\\d_]*?(?:{MIXED})[^\\W\\d_]*")
 
@@ -63,7 +64,7 @@ def private(passage: Passage, limits: Garbling) -> Verdict:
 
 
 def mojibake(passage: Passage, limits: Garbling) -> Verdict:
-    if passage.text.isascii():
+    if not _SUSPECT.search(passage.text):
         return passed()
     count = badness(passage.text) + len(_CHINESE_MOJIBAKE.findall(passage.text))
     return within("mojibake", "sequences", count, most=limits.max_mojibake)

@@ -67,6 +67,7 @@ NAMES = {
     "ur": "urdu|乌尔都", "vi": "vietnamese|越南", "zh": "chinese|mandarin|中文|汉语|普通话",
 }  # fmt: skip
 """How a language is named in an English or a Chinese prompt."""
+_PIECES = re.compile(r"[\n。！？:：]|(?<=[.!?])\s")
 _TRANSLATION = re.compile(r"translat|翻译|译成|译为|languages?\b|外语", re.IGNORECASE)
 
 
@@ -97,10 +98,11 @@ def response(passage: Passage, limits: Language) -> Verdict:
     return _wrong(guess, passage.language)
 
 
-def identify(text: str, min_letters: int = 0) -> Guess:
+def identify(text: str, min_letters: int = 0, whole: bool = False) -> Guess:
     """The language of the prose in a text: fenced and inline code, addresses, tags, formulas and identifiers do not
-    count."""
-    plain = " ".join(filter(_running, _OTHER.sub(" ", prose(text[:SAMPLE])).split("\n")))
+    count, nor do short lines unless the text is taken `whole`."""
+    lines = _OTHER.sub(" ", prose(text[:SAMPLE])).split("\n")
+    plain = " ".join(lines if whole else filter(_running, lines))
     letters = len(_LETTER.findall(plain))
     if not plain.isascii():
         letters += (CHINESE_WEIGHT - 1) * len(CJK_PATTERN.findall(plain))
@@ -142,11 +144,11 @@ def _surely_other(guess: Guess, language: str, limits: Language) -> bool:
 
 
 def _occurs(language: str, text: str) -> bool:
-    """Whether some line or the first or last sentence of a text is in a language, or has its script to itself."""
+    """Whether one of the first or last sentences of a text is in a language."""
+    pieces = [piece for piece in _PIECES.split(text) if len(piece) > 2]
     if language.startswith("zh"):
-        return bool(CJK_PATTERN.search(text))
-    pieces = [piece for piece in re.split(r"[\n。！？:：]|(?<=[.!?])\s", text) if len(piece) > 12]
-    return any(identify(piece, 8).language == language.partition("-")[0] for piece in [*pieces[:2], *pieces[-2:]])
+        return any(CJK_PATTERN.search(piece) and not _KANA_HANGUL.search(piece) for piece in pieces)
+    return any(identify(piece, 8, whole=True).language == language for piece in [*pieces[:2], *pieces[-2:]])
 
 
 def _asked_for(language: str, asked: str) -> bool:
@@ -154,7 +156,9 @@ def _asked_for(language: str, asked: str) -> bool:
     names = NAMES.get(language)
     if _TRANSLATION.search(asked) or (names and re.search(names, asked, re.IGNORECASE)):
         return True
-    return identify(asked, 8).language == language or (language in ("zh", "ja") and bool(CJK_PATTERN.search(asked)))
+    return identify(asked, 8, whole=True).language == language or (
+        language in ("zh", "ja") and bool(CJK_PATTERN.search(asked))
+    )
 
 
 def _wrong(guess: Guess, language: str) -> Verdict:

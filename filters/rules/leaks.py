@@ -28,6 +28,7 @@ CONTROL = (
 )
 SLOTS = "instruction|document|prompt|passage|input|code|persona|style|attitude|message|length|guard|turns"
 
+_INLINE_CODE = re.compile(r"`[^`\n]+`")
 _MARKS = re.compile(
     rf"""
     \#+\ * (?:the\ )? (?:given | rewritten | created | new | original)\ (?:prompt | instruction) \ * \#
@@ -48,7 +49,7 @@ def marks(passage: Passage, limits: Leaks) -> Verdict:
     if not limits.marks:
         return passed()
     asked = passage.asked.lower()
-    for found in _MARKS.finditer(prose(passage.text)):
+    for found in _MARKS.finditer(_INLINE_CODE.sub("", prose(passage.text))):
         if found.group().lower() not in asked:
             return failed("leaked_prompt", f"the mark {found.group()[:60]!r}")
     return passed()

@@ -15,7 +15,9 @@ class Urls(Family):
 
 
 SIGN = r"(?i)https?://|\bwww\."
-_URL = re.compile(r"(?:\bhttps?://|\bwww\.)([^\s/<>()\"'`，。、；：）】」]+)[^\s<>\"'`，。、；）】」]*", re.IGNORECASE)
+_URL = re.compile(
+    r"(?<![A-Za-z0-9])(?:https?://|www\.)([^\s/<>()\"'`，。、；：）】」]+)[^\s<>\"'`，。、；）】」]*", re.IGNORECASE
+)
 _EXAMPLE = re.compile(
     r"(?:^|[@.])(?:example(?:\.(?:com|org|net|edu))?|test|invalid|localhost|your[-\w]*\.\w+)(?::\d+)?[.,;:!?]*$|^127\.|^\{|^\$",
     re.IGNORECASE,

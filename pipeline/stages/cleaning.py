@@ -6,7 +6,7 @@ again. Responses with a checker keep their courtesies, which a constraint may ha
 """
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -18,7 +18,7 @@ from filters.rules.personal_data import Redaction
 from filters.rules.personal_data.policy import SIGN as PERSONAL
 from filters.rules.texts import Texts
 from filters.verdict import Level, Verdict, failed, passed
-from filters.verify import check_many
+from filters.verify import check
 from pipeline.keyed import canonical
 from pipeline.schema import Row
 
@@ -42,8 +42,8 @@ def clean(rows: Sequence[Row], limits: Limits) -> list[Cleaned]:
     cleaned = [Cleaned(row) for row in rows]
     if (kinds := limits.personal_data.kinds("redact")) and "personal_data" not in limits.off:
         for place in Texts(list(map(_whole, rows))).bearing(PERSONAL):
-            cleaned[place] = redacted(rows[place], kinds)
-        cleaned = check_again(cleaned)
+            changed = redacted(rows[place], kinds)
+            cleaned[place] = changed if changed.row is rows[place] else check_again(changed)
     if limits.assistant.courtesy == "strip" and not {"assistant", "assistant.courtesy"} & set(limits.off):
         for place in Texts([_chosen(one.row)["content"] for one in cleaned]).bearing(COURTESY):
             cleaned[place] = stripped(cleaned[place])
@@ -65,27 +65,27 @@ def _chosen(row: Row) -> Row:
 
 
 def redacted(row: Row, kinds: frozenset[str]) -> Cleaned:
-    """A row without personal data of these kinds."""
+    """A row without personal data of these kinds. The books count the mentions in the turns that will be published."""
     redaction = Redaction(kinds)
+    turns = [*(turn["content"] for turn in row["earlier"]), row["prompt"], _chosen(row)["content"]]
+    for text in turns:
+        redaction.text(text)
+    noted = Counter({f"redacted/{kind}": count for kind, count in redaction.counts.items()})
     changed = {key: redaction.value(row[key]) for key in TEXTS if key in row}
     changed["candidates"] = [
         one | {key: redaction.text(one[key]) for key in CANDIDATE_TEXTS if one.get(key)} for one in row["candidates"]
     ]
-    if evidence := row.get("verification"):
+    evidence = row.get("verification") or {}
+    if evidence:
         changed["verification"] = _evidence(evidence, redaction)
     if critique := row.get("critique"):
         changed["critique"] = critique | {"rationale": redaction.text(critique["rationale"])}
     if not redaction.counts:
         return Cleaned(row)
-    noted = Counter({f"redacted/{kind}": count for kind, count in redaction.counts.items()})
-    before, after = _chosen(row), changed["candidates"][row["chosen"]]
-    level = (evidence or {}).get("level", "")
-    if level in ANSWERED and before.get("answer") != after.get("answer"):
-        return Cleaned(
-            row | changed,
-            noted,
-            failed("personal_data_in_answer", f"the {level} answer holds {sorted(redaction.counts)}"),
-        )
+    before, after = _chosen(row).get("answer"), changed["candidates"][row["chosen"]].get("answer")
+    if evidence.get("level") in ANSWERED and before != after:
+        why = f"the {evidence['level']} answer holds {', '.join(sorted(redaction.counts))}"
+        return Cleaned(row | changed, noted, failed("personal_data_in_answer", why))
     return Cleaned(row | changed, noted)
 
 
@@ -97,23 +97,20 @@ def _evidence(evidence: Row, redaction: Redaction) -> Row:
     return found | {"detail": redaction.text(found.get("detail") or "")}
 
 
-def check_again(cleaned: list[Cleaned]) -> list[Cleaned]:
-    """Those whose texts were changed go through their checkers again, one call a checker."""
-    asked: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(cleaned):
-        checker = (one.row.get("verification") or {}).get("checker")
-        if one.noted and one.verdict.passed and checker:
-            asked[checker].append(place)
-    for checker, places in asked.items():
-        items = [
-            (json.loads(cleaned[place].row["verification"]["arguments"]), _chosen(cleaned[place].row)["content"])
-            for place in places
-        ]
-        for place, verdict in zip(places, check_many(checker, items), strict=True):
-            if not verdict.passed:
-                broken = failed("broken_by_redaction", f"{checker}: {verdict.reason}: {verdict.detail}")
-                cleaned[place] = replace(cleaned[place], verdict=broken)
-    return cleaned
+def check_again(cleaned: Cleaned) -> Cleaned:
+    """A row whose texts were changed goes through its checker again."""
+    checker = (cleaned.row.get("verification") or {}).get("checker")
+    if not checker or not cleaned.verdict.passed:
+        return cleaned
+    arguments = json.loads(cleaned.row["verification"]["arguments"])
+    try:
+        verdict = check(checker, arguments, _chosen(cleaned.row)["content"])
+    except Exception as error:  # a checker may count on arguments that belong together: lengths, places in a text
+        verdict = failed("bad_arguments", f"{type(error).__name__}: {error}")
+    if verdict.passed:
+        return cleaned
+    broken = failed("broken_by_redaction", f"{checker}: {verdict.reason}: {verdict.detail}")
+    return replace(cleaned, verdict=broken)
 
 
 def stripped(one: Cleaned) -> Cleaned:

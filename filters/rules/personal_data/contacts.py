@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from filters.rules.personal_data.found import Found
 
 _EMAIL = re.compile(
-    r"(?<![\w.%+/:-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@((?:[A-Za-z0-9-]{1,63}\.)+)([A-Za-z]{2,18})(?![\w(@-]|\.\w)"
+    r"(?<![A-Za-z0-9_.%+/:-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@((?:[A-Za-z0-9-]{1,63}\.)+)([A-Za-z]{2,18})(?![A-Za-z0-9_(@-]|\.[A-Za-z0-9])"
 )
 TOP_DOMAINS = frozenset(
     """com net org edu gov mil int info biz name pro app dev cloud tech online site store shop xyz club blog email
@@ -23,10 +23,13 @@ _EXAMPLE_DOMAIN = re.compile(
 _MACHINE_USERS = frozenset("git noreply no-reply donotreply do-not-reply mailer-daemon postmaster".split())
 
 _NANP = re.compile(
-    r"(?<![\w.+/=-])(?:\+?1[-. ])?(?:\(([2-9]\d\d)\)[ -]?|([2-9]\d\d)[-. ])([2-9]\d\d)[-. ](\d{4})(?![\w/=]|[.-]\d)"
+    r"(?<![A-Za-z0-9_.+/=-])(?:\+?1[-. ])?(?:\([2-9]\d\d\)[ -]?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}"
+    r"(?![A-Za-z0-9_/=]|[.-]\d)"
 )
 """The North American numbering plan: area and exchange begin with 2 to 9."""
-_E164 = re.compile(r"(?<![\w.+*/=^)(-])\(?\+[1-9]\d{0,2}\)?(?:[ .-]?\(\d{1,4}\))?(?:[ .-]?\d{1,5}){2,5}(?![\w]|[.-]\d)")
+_E164 = re.compile(
+    r"(?<![A-Za-z0-9_.+*/=^)(-])\(?\+[1-9]\d{0,2}\)?(?:[ .-]?\(\d{1,4}\))?(?:[ .-]?\d{1,5}){2,5}(?![A-Za-z0-9_]|[.-]\d)"
+)
 """ITU-T E.164: a plus, the country's code, at most fifteen digits."""
 _EXAMPLE_NUMBERS = re.compile(
     r"1?\d{3}55501\d\d|44(?:7700900|1632960|2079460)\d{3}|(?:86)?13800138000|\d*1?2345678\d*|\d*?(\d)\1{6,}\d*"
@@ -39,8 +42,8 @@ _CHINESE_MOBILE = re.compile(
 _ARITHMETIC_BEFORE = re.compile(r"[+*/=^×÷<>−\\(\[,，]\s*$")
 _ARITHMETIC_AFTER = re.compile(r"\s*[+*/=^×÷<>−\])]")
 
-_IPV4 = re.compile(r"(?<![\w.=/-])(\d{1,3}(?:\.\d{1,3}){3})(?![\w]|\.\w|-\d)")
-_IPV6 = re.compile(r"(?<![\w:.])(?:[23][0-9A-Fa-f]{3})(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:.])")
+_IPV4 = re.compile(r"(?<![A-Za-z0-9_.=/-])(\d{1,3}(?:\.\d{1,3}){3})(?![A-Za-z0-9_]|\.[A-Za-z0-9]|-\d)")
+_IPV6 = re.compile(r"(?<![A-Za-z0-9_:.])[23][0-9A-Fa-f]{3}(?::[0-9A-Fa-f]{0,4}){2,7}(?![A-Za-z0-9_:]|\.\d)")
 """Global unicast addresses (2000::/3, RFC 4291)."""
 _VERSION_BEFORE = re.compile(r"(?:\bv|version|release|ver\.?|版本|section|chapter|第|§)\s*[:：]?\s*$", re.IGNORECASE)
 _RESOLVERS = frozenset(

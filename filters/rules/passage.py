@@ -47,14 +47,10 @@ class Family:
     def __post_init__(self) -> None:
         for one in fields(self):
             value = getattr(self, one.name)
-            if isinstance(value, float) and not 0 <= value <= 1 and one.name not in self.unbounded():
+            if isinstance(value, float) and not 0 <= value <= 1:
                 raise ValueError(f"{one.name} is a share: it must be at least 0 and at most 1 (found {value})")
             if isinstance(value, int) and value < 0:
                 raise ValueError(f"{one.name} must be at least 0 (found {value})")
-
-    def unbounded(self) -> tuple[str, ...]:
-        """Names of the figures that are no shares."""
-        return ()
 
 
 def within(reason: str, what: str, value: float, *, least: float = 0, most: float | None = None) -> Verdict:

@@ -26,7 +26,7 @@ class Repetition(Family):
     min_paragraphs: int = 4
     max_ngrams: float = 0.6
     """Share of the words that lie in a run of `ngram` words which occurred before. A model that has fallen into a loop
-    comes near 1; of the answers in DINGO, Self-Instruct and the demo none comes above 0.5."""
+    comes near 1; of the answers in Self-Instruct, GSM8K and the demo none comes above 0.48."""
     ngram: int = 10
     """Words in such a run: Gopher's longest."""
     min_words: int = 100

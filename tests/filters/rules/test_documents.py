@@ -10,9 +10,10 @@ from filters.rules import Limits, Record, judge, judge_many
 DATA = Path(os.environ.get("GRISTMILL_TEST_DATA", "../shared/data"))
 ALL = Limits(off=())
 PROSE = (
-    "A water wheel turns the power of falling water into work, and people have used it for two thousand years. The race "
-    "leads a stream to the wheel. A gate sets how much of it flows. Inside, a pair of stones grinds grain that falls "
-    'from the hopper. The miller feels the flour between finger and thumb, and says: "Finer!"\n'
+    "A water wheel turns the power of falling water into work, and people have used it for two thousand years. "
+    "The race leads a stream to the wheel. A gate sets how much of it flows. Inside, a pair of stones grinds grain "
+    'that falls from the hopper. The miller feels the flour between finger and thumb, and says: "Finer!"
+'
     "Then he moves the upper stone until it is good. Nobody hears the river while the mill is at work."
 )
 CHINESE = (

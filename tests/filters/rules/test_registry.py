@@ -21,8 +21,8 @@ STRICT = Limits(
     off=(),
 )
 PIECES = st.sampled_from(
-    "``` ~~~ 1. - “ 「 ( \n \n\n | | --- | {{instruction}} <think> #Given Prompt# @ a@b.com 2001:db8:: 1.2.3.4 +1 555 你好 "
-    "я Ã© \ufffd \x00 \u202e \U000e0041 \ud800 Sure! { } 13912345678 as an AI".split(" ")
+    "``` ~~~ 1. - “ 「 ( \n \n\n | | --- | {{instruction}} <think> #Given Prompt# @ a@b.com 2001:db8:: 1.2.3.4 +1 555 "
+    "你好 я Ã© \ufffd \x00 \u202e \U000e0041 \ud800 Sure! { } 13912345678 as an AI".split(" ")
 )
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5))).map(" ".join))
 

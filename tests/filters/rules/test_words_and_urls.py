@@ -44,10 +44,10 @@ def test_a_record_with_a_listed_word_is_rejected(tmp_path: Path) -> None:
 
 
 def test_a_list_that_cannot_be_used_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="nowhere.txt cannot be read"):
+    with pytest.raises(ValueError, match=r"nowhere\.txt cannot be read"):
         read(str(tmp_path / "nowhere.txt"))
     (tmp_path / "empty.txt").write_text("# nothing\n")
-    with pytest.raises(ValueError, match="empty.txt holds no word"):
+    with pytest.raises(ValueError, match=r"empty\.txt holds no word"):
         read(str(tmp_path / "empty.txt"))
 
 

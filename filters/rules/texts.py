@@ -10,7 +10,7 @@ class Texts:
     """Lone surrogates, which Arrow cannot hold, become question marks; no sign that is looked for has any."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._column = pa.array(map(_encodable, texts), pa.large_string())
+        self._column = pa.array(map(encodable, texts), pa.large_string())
 
     def bearing(self, sign: str) -> list[int]:
         """The places of the texts in which a regular expression (RE2) is found."""
@@ -19,5 +19,6 @@ class Texts:
         return places
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
+    """A text with question marks for its lone surrogates, which UTF-8 has no bytes for."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()

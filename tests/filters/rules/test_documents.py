@@ -12,8 +12,7 @@ ALL = Limits(off=())
 PROSE = (
     "A water wheel turns the power of falling water into work, and people have used it for two thousand years. "
     "The race leads a stream to the wheel. A gate sets how much of it flows. Inside, a pair of stones grinds grain "
-    'that falls from the hopper. The miller feels the flour between finger and thumb, and says: "Finer!"
-'
+    'that falls from the hopper. The miller feels the flour between finger and thumb, and says: "Finer!"\n'
     "Then he moves the upper stone until it is good. Nobody hears the river while the mill is at work."
 )
 CHINESE = (

@@ -30,6 +30,7 @@ TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5))).ma
 @settings(max_examples=300)
 @given(TEXTS, TEXTS, st.sampled_from(["", "en", "zh", "xx"]), st.sampled_from(["", "json", "table", "list", "code"]))
 @example("", "", "en", "json")
+@example("Say it.", "你好你好你好你好你好你好你好 \ud800", "en", "")
 @example("```python\n" * 3, "```\n" * 4, "zh", "code")
 def test_no_rule_fails_on_any_text(prompt: str, response: str, language: str, form: str) -> None:
     for limits in (Limits(), STRICT):

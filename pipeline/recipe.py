@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from filters.rules import Limits
 from pipeline.recipe_file import RecipeFile, checked, read
 from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Preferences, Respond, Rules, Sandbox, Score
 from pipeline.settings import Settings
@@ -83,7 +84,7 @@ class Recipe(RecipeFile):
     respond: Respond = Respond()
     score: Score = Score()
     preferences: Preferences = Preferences()
-    rules: Rules = Rules()
+    rules: Rules = Limits()
     dedup: Dedup = Dedup()
     balance: Balance = Balance()
     sandbox: Sandbox = Sandbox()

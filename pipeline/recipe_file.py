@@ -1,6 +1,7 @@
 """What every recipe file has in common: how it is read, overridden key by key, checked, hashed and written back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any, TypeVar, get_args
@@ -130,7 +131,7 @@ def _override(data: dict[str, Any], override: str) -> None:
 def _sentence(kind: type[RecipeFile], problem: Any) -> str:
     """One of pydantic's problems as a sentence that names the key and what is allowed there."""
     type_, where = problem["type"], ".".join(str(part) for part in problem["loc"])
-    if type_ == "extra_forbidden":
+    if type_ in ("extra_forbidden", "unexpected_keyword_argument"):
         return f"unknown key {where!r}; {_allowed(kind, problem['loc'])}"
     if type_ == "missing":
         return f"key {where!r} is missing"
@@ -141,23 +142,30 @@ def _sentence(kind: type[RecipeFile], problem: Any) -> str:
 
 def _allowed(kind: type[RecipeFile], location: tuple[str | int, ...]) -> str:
     """The keys that may stand where an unknown one was found."""
-    models: list[type[BaseModel]] = [kind]
+    models: list[type] = [kind]
     for part in location[:-1]:
         if isinstance(part, int):
             continue
         # the place of a part of several kinds names the kind that was chosen
         chosen = [model for model in models if part in get_args(_annotation(model, "kind"))]
         models = chosen or [inner for model in models for inner in _models(_annotation(model, part))]
-    fields = [name for model in models for name in model.model_fields]
-    return f"allowed here: {', '.join(fields)}" if fields else "see the recipe in the README for the keys there are"
+    keys = [name for model in models for name in _keys(model)]
+    return f"allowed here: {', '.join(keys)}" if keys else "see the recipe in the README for the keys there are"
 
 
-def _annotation(model: type[BaseModel], name: str) -> Any:
-    return model.model_fields[name].annotation if name in model.model_fields else None
+def _keys(model: type) -> dict[str, Any]:
+    """The keys of a section with their types; some sections are dataclasses of filters/."""
+    if is_dataclass(model):
+        return {one.name: one.type for one in fields(model)}
+    return {name: one.annotation for name, one in model.model_fields.items()} if issubclass(model, BaseModel) else {}
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
+def _annotation(model: type, name: str) -> Any:
+    return _keys(model).get(name)
+
+
+def _models(annotation: Any) -> list[type]:
     """The models in a type, however deep they stand in it."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and (issubclass(annotation, BaseModel) or is_dataclass(annotation)):
         return [annotation]
     return [model for part in get_args(annotation) for model in _models(part)]

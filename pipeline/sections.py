@@ -2,8 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from filters.rules import Limits, active, words
 from filters.sandbox.levels import SandboxLevel
 from pipeline import routes
 from pipeline.settings import Settings, Share
@@ -91,12 +92,16 @@ class Preferences(Settings):
     filters/preferences.py). One tier of the critique, without votes, is 1/3. The project's own."""
 
 
-class Rules(Settings):
-    """Rule filters on the text of a record; see filters/rules.py for where the defaults come from."""
+def _usable(limits: Limits) -> Limits:
+    """Limits that name known rules and, where they name one, a list of words that can be read."""
+    active(limits)
+    if limits.words.file:
+        words.read(limits.words.file)
+    return limits
 
-    max_characters: int = Field(6000, ge=1)
-    min_response_characters: int = Field(1, ge=0)
-    max_repeated_lines: Share = 0.5
+
+Rules = Annotated[Limits, AfterValidator(_usable)]
+"""Rule filters on the text of a record; each family of filters/rules/ says where its defaults come from."""
 
 
 class Labels(Settings):

@@ -14,6 +14,7 @@ from pipeline.audit.record import Fault
 from pipeline.keyed import canonical, share
 from pipeline.recipe import Procedural, Recipe
 from pipeline.schema import Row
+from pipeline.stages.cleaning import clean
 from pipeline.stages.write import conversation
 from pipeline.teachers.procedural.teacher import NAME, ProceduralTeacher
 
@@ -47,7 +48,8 @@ class Rebirth:
         if born is None:
             yield "not_born", "the recipe makes no such record of this seed, or not by the steps of its lineage"
             return
-        yield from _differences(row, self._stored(born))
+        chosen = next((place for place, one in enumerate(row["candidates"]) if one["chosen"]), 0)
+        yield from _differences(row, self._stored(born, chosen))
 
     def _again(self, row: Row, seed: Row) -> Row | None:
         """The record's row as it left the last of its steps."""
@@ -70,16 +72,19 @@ class Rebirth:
         made = self.teacher.generate(seeds, self._noted)
         return {one["id"]: one for instructions in made for one in instructions if isinstance(one, dict)}
 
-    def _stored(self, born: Row) -> dict[str, Any]:
-        """What a record must hold, under the names of `_held`."""
+    def _stored(self, born: Row, chosen: int) -> dict[str, Any]:
+        """What a record must hold, under the names of `_held`: as it was born, and then cleaned as the rules do."""
         candidates = self.teacher.respond([born], self._noted)[0]
         contents = [candidate.content for candidate in candidates] if isinstance(candidates, list) else []
+        evidence = {"checker": born["checker"], "arguments": canonical(born["args"]), "level": born["level"]}
+        if chosen < len(contents):
+            made = born | {"candidates": [{"content": text} for text in contents], "chosen": chosen}
+            born = clean([made | {"verification": evidence}], self.recipe.rules)[0].row
+            contents, evidence = [one["content"] for one in born["candidates"]], born["verification"]
         return {
             "id": born["id"],
             "prompt": conversation(born),
-            "checker": born["checker"],
-            "arguments": canonical(born["args"]),
-            "level": born["level"],
+            **{name: evidence[name] for name in ("checker", "arguments", "level")},
             "category": born["category"],
             "family": born["family"],
             "language": born["language"],

@@ -112,7 +112,7 @@ def test_every_row_ends_in_one_place(inputs: Path, whole: Path) -> None:
     for row in rows(whole, "rejected"):
         reasons[row["reason"]] = reasons.get(row["reason"], 0) + 1
     assert reasons.pop("over_target") > 0
-    assert reasons == {"wrong_value": 1, "too_short": 1, "no_argument": 1, "exact_duplicate": 5}
+    assert reasons == {"wrong_value": 1, "response_too_short": 1, "no_argument": 1, "exact_duplicate": 5}
     failed = {row["uri"]: row["error"] for row in rows(whole, "failed")}
     assert set(failed) == {"wrong.jsonl#4", "wrong.jsonl#5", "again.json#11", "empty.jsonl"}
     assert "arithmetic cannot use these arguments" in failed["wrong.jsonl#4"]
@@ -207,7 +207,7 @@ def test_rows_of_mixed_forms_fail_by_number_where_they_do_not_fit(tmp_path: Path
 
 def test_documents_become_answers_without_a_question(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(lines([{"text": f"The harbour of town {n} holds boats."} for n in range(3)]))
-    curate(recipe(dedup={"near": False}, rules={}), [str(tmp_path / "in.jsonl")], tmp_path / "out")
+    curate(recipe(dedup={"near": False}, rules={"off": ["gopher", "c4"]}), [str(tmp_path / "in.jsonl")], tmp_path / "out")
     kept = rows(tmp_path / "out", "data")
     assert [[turn["role"] for turn in row["messages"]] for row in kept] == [["assistant"]] * 3
     assert verify(tmp_path / "out").findings.first == []
@@ -302,7 +302,7 @@ def test_records_are_filed_by_what_was_filed_before(tmp_path: Path) -> None:
     rows = [{"prompt": text.format(n, n + 7), "response": "Yes."} for text in asked for n in range(100, 104)]
     rows += [{"prompt": "Ta obra ma zupełnie inne słowa.", "response": "No."}]
     (tmp_path / "new.jsonl").write_text(lines(rows))
-    labels = {"examples": str(tmp_path / "filed.parquet")}
+    labels = {"examples": str(tmp_path / "filed.parquet"), "floor": 0.8}
     manifest = curate(recipe(labels=labels), [str(tmp_path / "new.jsonl")], tmp_path / "out")
     kept = pq.read_table(tmp_path / "out" / "data").to_pylist()
     found = {row["messages"][0]["content"]: row["category"] for row in kept}

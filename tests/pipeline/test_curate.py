@@ -207,7 +207,8 @@ def test_rows_of_mixed_forms_fail_by_number_where_they_do_not_fit(tmp_path: Path
 
 def test_documents_become_answers_without_a_question(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_text(lines([{"text": f"The harbour of town {n} holds boats."} for n in range(3)]))
-    curate(recipe(dedup={"near": False}, rules={"off": ["gopher", "c4"]}), [str(tmp_path / "in.jsonl")], tmp_path / "out")
+    sections = {"dedup": {"near": False}, "rules": {"off": ["gopher", "c4"]}}
+    curate(recipe(**sections), [str(tmp_path / "in.jsonl")], tmp_path / "out")
     kept = rows(tmp_path / "out", "data")
     assert [[turn["role"] for turn in row["messages"]] for row in kept] == [["assistant"]] * 3
     assert verify(tmp_path / "out").findings.first == []
@@ -300,9 +301,9 @@ def test_records_are_filed_by_what_was_filed_before(tmp_path: Path) -> None:
     ]
     pq.write_table(pa.Table.from_pylist(filed), tmp_path / "filed.parquet")
     rows = [{"prompt": text.format(n, n + 7), "response": "Yes."} for text in asked for n in range(100, 104)]
-    rows += [{"prompt": "Ta obra ma zupełnie inne słowa.", "response": "No."}]
+    rows += [{"prompt": "Эта просьба совсем другая", "response": "No."}]
     (tmp_path / "new.jsonl").write_text(lines(rows))
-    labels = {"examples": str(tmp_path / "filed.parquet"), "floor": 0.8}
+    labels = {"examples": str(tmp_path / "filed.parquet")}
     manifest = curate(recipe(labels=labels), [str(tmp_path / "new.jsonl")], tmp_path / "out")
     kept = pq.read_table(tmp_path / "out" / "data").to_pylist()
     found = {row["messages"][0]["content"]: row["category"] for row in kept}

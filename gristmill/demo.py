@@ -60,7 +60,7 @@ def without_running(recipe: Recipe) -> Recipe:
 
 def train(dataset: Path, pretrained: Path, model: Path) -> list[Training]:
     """Pretraining on records and seeds, then SFT on the conversations; a finished one is not done again."""
-    from trainer.config import preset
+    from trainer.presets import preset
     from trainer.sft import finetune
     from trainer.train import pretrain
 

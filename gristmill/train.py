@@ -35,7 +35,7 @@ def pretrain(
 ) -> None:
     """A tokenizer and a model from nothing, on a dataset's records and seeds."""
     with progress("pretraining") as on_step:
-        from trainer.config import preset
+        from trainer.presets import preset
         from trainer.train import pretrain as run
 
         found = preset(preset_name)
@@ -56,13 +56,33 @@ def sft(
 ) -> None:
     """Fine-tune a checkpoint on a dataset's conversations: the loss is on the assistant's turns."""
     with progress("fine-tuning") as on_step:
-        from trainer.config import preset
+        from trainer.presets import preset
         from trainer.sft import finetune
 
         found = preset(preset_name).sft
         settings = replace(found, seed=seed, tokens=tokens or found.tokens)
         summary = finetune(dataset, source, out, settings, overwrite=overwrite, on_step=on_step)
     report(summary)
+
+
+@app.command()
+def params(
+    preset_name: Annotated[str, typer.Argument(help="A preset's name.", metavar="PRESET")],
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Count a preset's parameters, and the bytes of keys and values that a token takes in a cache."""
+    import json
+
+    from rich.console import Console
+
+    from gristmill.params import counted, shown
+    from trainer.presets import preset
+
+    counts = counted(preset(preset_name).model)
+    if as_json:
+        typer.echo(json.dumps(counts, indent=1))
+    else:
+        Console().print(shown(preset_name, counts))
 
 
 @contextmanager

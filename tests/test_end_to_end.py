@@ -9,7 +9,8 @@ import pytest
 from evaluation.heldout import evaluate
 from pipeline.recipe import check
 from pipeline.synth import synth
-from trainer.config import ModelConfig, Preset, TrainConfig
+from trainer.config import ModelConfig, TrainConfig
+from trainer.presets import Preset
 from trainer.sft import finetune
 from trainer.train import pretrain
 

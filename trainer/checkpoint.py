@@ -20,7 +20,7 @@ from typing import Any
 
 from safetensors.torch import load_file, save_file
 
-from trainer.config import ModelConfig
+from trainer.config import ModelConfig, RouterConfig
 from trainer.errors import BadInput
 from trainer.model import Model
 from trainer.tokenizer import ChatTokenizer
@@ -67,7 +67,8 @@ def load_config(folder: Path) -> ModelConfig:
             f"{folder} is no checkpoint: it holds no {CONFIG}" if folder.exists() else f"{folder} does not exist"
         )
     fields = json.loads(path.read_text(encoding="utf-8"))
-    return ModelConfig(**{**fields, "expert_widths": tuple(fields["expert_widths"])})
+    nested = {"expert_widths": tuple(fields["expert_widths"]), "router": RouterConfig(**fields.get("router", {}))}
+    return ModelConfig(**{**fields, **nested})
 
 
 def load(folder: Path) -> tuple[Model, ChatTokenizer]:

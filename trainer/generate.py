@@ -19,7 +19,7 @@ IDLE = 0.25
 
 def new_cache(model: Model, sequences: int, room: int) -> Cache:
     config = model.config
-    return Cache(config.layers, sequences, config.kv_heads, room, config.head_dim, torch.float32)
+    return Cache(config.kv_layers, sequences, config.kv_heads, room, config.head_dim, model.embedding.dtype)
 
 
 @torch.inference_mode()

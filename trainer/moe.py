@@ -28,9 +28,9 @@ class Routing:
 
     mask_TE: Tensor
     weights_TE: Tensor
-    """float32; entries outside the mask are not read."""
+    """float32 at least; entries outside the mask are not read."""
     probs_TE: Tensor
-    """float32 softmax of the router, before any choice."""
+    """Softmax of the router, float32 at least, before any choice."""
 
     @property
     def load_E(self) -> Tensor:
@@ -44,14 +44,15 @@ class Routing:
 
 
 class Router(nn.Module):
-    """Chooses the most probable expert for each token. Computed in float32."""
+    """Chooses the most probable expert for each token. Computed in float32 at least."""
 
     def __init__(self, dim: int, experts: int) -> None:
         super().__init__()
         self.weight = nn.Parameter(torch.empty(experts, dim))
 
     def forward(self, x_TD: Tensor) -> Routing:
-        probs_TE = F.softmax(F.linear(x_TD.float(), self.weight.float()), -1)
+        precise = torch.promote_types(x_TD.dtype, torch.float32)
+        probs_TE = F.softmax(F.linear(x_TD.to(precise), self.weight.to(precise)), -1)
         mask_TE = F.one_hot(probs_TE.argmax(-1), probs_TE.shape[1]).bool()
         return Routing(mask_TE, probs_TE, probs_TE)
 
@@ -73,12 +74,13 @@ class MoE(nn.Module):
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         self.router = Router(config.dim, len(config.expert_widths))
-        self.shared = Expert(config.dim, config.shared_width)
+        self.shared = Expert(config.dim, config.shared_width) if config.shared_width else None
         self.experts = nn.ModuleList(Expert(config.dim, width) for width in config.expert_widths)
 
     def forward(self, x_TD: Tensor) -> tuple[Tensor, Routing]:
         routing = self.router(x_TD)
-        return self.shared(x_TD) + self.specialised(x_TD, routing), routing
+        out_TD = self.specialised(x_TD, routing)
+        return (out_TD if self.shared is None else self.shared(x_TD) + out_TD), routing
 
     def specialised(self, x_TD: Tensor, routing: Routing) -> Tensor:
         """The weighted outputs of each token's experts; zero for a token that has none."""

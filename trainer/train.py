@@ -13,13 +13,14 @@ from torch import nn
 
 from trainer import checkpoint
 from trainer.attention import Documents
-from trainer.config import Preset, TrainConfig
+from trainer.config import TrainConfig
 from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
 from trainer.induction import new_model
 from trainer.model import Model
 from trainer.optim import optimizers
 from trainer.packing import batches
 from trainer.precision import best_dtype
+from trainer.presets import Preset
 from trainer.schedule import rate
 
 METRICS = "metrics.jsonl"
@@ -95,7 +96,7 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
                     group["lr"] = peak * share
 
             loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype, batch.counts_N)
-            (loss.text + config.balance * loss.balance).backward()
+            (loss.text + config.losses.balance * loss.balance).backward()
             grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
             for optim in optims:
                 optim.step()

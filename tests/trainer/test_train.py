@@ -10,9 +10,9 @@ import torch
 
 import trainer
 from trainer import checkpoint
-from trainer.config import Preset
-from trainer.config import preset as preset_named
 from trainer.errors import BadInput
+from trainer.presets import Preset
+from trainer.presets import preset as preset_named
 from trainer.sft import finetune
 from trainer.train import METRICS, Step, pretrain
 

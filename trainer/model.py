@@ -20,10 +20,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from trainer.attention import Attend
-from trainer.config import ModelConfig, Regime
+from trainer.balance import Loads, RouterLoss, router_loss
+from trainer.config import ModelConfig, Regime, RouterLosses
 from trainer.kernels import linear_cross_entropy, rms_norm, rotate
 from trainer.linear import Linear
-from trainer.moe import MoE, Routing
+from trainer.moe import MoE
+from trainer.routing import Router, Routing
 
 
 class Norm(nn.Module):
@@ -88,7 +90,7 @@ class Layer(nn.Module):
     ) -> tuple[Tensor, Shared, Routing]:
         attended_NC, shared = self.attention(self.slot, self.attention_norm(x_NC), rotation, attend, shared)
         x_NC = x_NC + F.dropout(attended_NC, regime.hidden_dropout)
-        update_NC, routing = self.moe(self.moe_norm(x_NC))
+        update_NC, routing = self.moe(self.moe_norm(x_NC), regime)
         return x_NC + F.dropout(update_NC, regime.hidden_dropout), shared, routing
 
 
@@ -98,10 +100,10 @@ ANSWERING = Regime()
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """`text` is the mean cross entropy in nats a token; `balance` the layers' mean load-balance loss (1 is even)."""
+    """`text` is the mean cross entropy in nats a token."""
 
     text: Tensor
-    balance: Tensor
+    router: RouterLoss
 
 
 class Model(nn.Module):
@@ -167,6 +169,8 @@ class Model(nn.Module):
         dtype: torch.dtype,
         counts_N: Tensor | None = None,
         regime: Regime = ANSWERING,
+        losses: RouterLosses = RouterLosses(),  # noqa: B008  (a value)
+        loads: Loads | None = None,
     ) -> Loss:
         """Over the tokens whose target is not negative, each counted as `counts_N` says; the head is computed for those
         alone."""
@@ -174,4 +178,8 @@ class Model(nn.Module):
         wanted = (targets_N >= 0).nonzero().squeeze(1)
         counts = None if counts_N is None else counts_N[wanted]
         text = linear_cross_entropy(x_NC.index_select(0, wanted), self.output, targets_N[wanted], counts)
-        return Loss(text, torch.stack([routing.balance() for routing in routings]).mean())
+        return Loss(text, router_loss(routings, self.config.expert_widths, losses, attend.positions_N, loads))
+
+    @property
+    def routers(self) -> list[Router]:
+        return [layer.moe.router for layer in self.layers if isinstance(layer, Layer)]

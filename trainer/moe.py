@@ -1,60 +1,23 @@
-"""A mixture of experts: one shared expert for every token, and one of several specialised experts for each.
+"""A mixture of experts: a shared expert for every token, and specialised experts that a router chooses among.
 
-Routing is a boolean mask (T, E) with weights (T, E). The mask's non-zero entries, read expert by expert, are the tokens
-already grouped, so one form serves one expert a token, several, or none. The experts are separate 2-D matrices, run one
-after the other, so that they may differ in width. Inside one expert a token occurs once, so adding up the outputs
-does not depend on an order.
+The mask's non-zero entries, read expert by expert, are the tokens already grouped, so one form serves one expert a
+token, several, or none. The experts are separate 2-D matrices, run one after the other, so that they may differ in
+width (HMoE, arXiv 2408.10681). Inside one expert a token occurs once, so adding up the outputs does not depend on an
+order.
 
-Following Hunyuan-Large (arXiv 2411.02265, section 2.2.3): the chosen expert's output is weighted by its raw softmax
-probability, which is what gives the router a gradient; the shared expert's is not weighted.
+Following Hunyuan-Large (arXiv 2411.02265, section 2.2.3) the specialised outputs are weighted, which is what gives the
+router a gradient; the shared expert's is not.
 
 Shapes: T tokens, E experts, D model width, W hidden width of an expert, P pairs of token and expert.
 """
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from trainer.config import ModelConfig
+from trainer.config import ModelConfig, Regime
 from trainer.kernels import swiglu
 from trainer.linear import Linear
-
-
-@dataclass(frozen=True, slots=True)
-class Routing:
-    """Which experts see which tokens, and how much each output counts."""
-
-    mask_TE: Tensor
-    weights_TE: Tensor
-    """float32 at least; entries outside the mask are not read."""
-    probs_TE: Tensor
-    """Softmax of the router, float32 at least, before any choice."""
-
-    @property
-    def load_E(self) -> Tensor:
-        """Share of the routed pairs that goes to each expert."""
-        counts = self.mask_TE.sum(0)
-        return counts / counts.sum()
-
-    def balance(self) -> Tensor:
-        """E * sum_e load_e * mean probability_e: 1 when even, E when one expert has all (arXiv 2101.03961, eq. 4)."""
-        return self.probs_TE.shape[1] * (self.load_E * self.probs_TE.mean(0)).sum()
-
-
-class Router(nn.Module):
-    """Chooses the most probable expert for each token. Computed in float32 at least."""
-
-    def __init__(self, dim: int, experts: int) -> None:
-        super().__init__()
-        self.weight = nn.Parameter(torch.empty(experts, dim))
-
-    def forward(self, x_TD: Tensor) -> Routing:
-        precise = torch.promote_types(x_TD.dtype, torch.float32)
-        probs_TE = F.softmax(F.linear(x_TD.to(precise), self.weight.to(precise)), -1)
-        mask_TE = F.one_hot(probs_TE.argmax(-1), probs_TE.shape[1]).bool()
-        return Routing(mask_TE, probs_TE, probs_TE)
+from trainer.routing import Router, Routing
 
 
 class Expert(nn.Module):
@@ -73,12 +36,12 @@ class Expert(nn.Module):
 class MoE(nn.Module):
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
-        self.router = Router(config.dim, len(config.expert_widths))
+        self.router = Router(config.dim, len(config.expert_widths), config.router)
         self.shared = Expert(config.dim, config.shared_width) if config.shared_width else None
         self.experts = nn.ModuleList(Expert(config.dim, width) for width in config.expert_widths)
 
-    def forward(self, x_TD: Tensor) -> tuple[Tensor, Routing]:
-        routing = self.router(x_TD)
+    def forward(self, x_TD: Tensor, regime: Regime) -> tuple[Tensor, Routing]:
+        routing = self.router(x_TD, regime)
         out_TD = self.specialised(x_TD, routing)
         return (out_TD if self.shared is None else self.shared(x_TD) + out_TD), routing
 

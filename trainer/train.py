@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from torch import nn
 
 from trainer import checkpoint
 from trainer.attention import Documents
+from trainer.balance import Loads, shift_biases
 from trainer.config import TrainConfig
 from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
 from trainer.induction import new_model
@@ -35,7 +37,13 @@ class Step:
     loss: float
     """Cross entropy in nats a token."""
     balance: float
-    """Load-balance loss: 1 is even, the number of experts is the worst."""
+    """Load-balance loss: even, it is the number of experts a token; at its worst, that times the number of experts."""
+    busiest: float
+    """Load of the busiest expert over the even load."""
+    recycled: float
+    """Share of the tokens' choices that went to another expert because theirs was full."""
+    dropped: float
+    """Share that found no room."""
     grad_norm: float
     rate: float
     """Share of the peak learning rate."""
@@ -79,6 +87,11 @@ def threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
+def step_seed(seed: int, step: int) -> int:
+    """What dropout and recycling draw from at a step: a run that goes on from it draws the same."""
+    return int.from_bytes(blake2b(f"{seed} {step}".encode(), digest_size=8).digest(), "big", signed=False) >> 1
+
+
 def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
     """Train for `config.steps` steps; write a line of metrics for each."""
     dtype = best_dtype()
@@ -95,12 +108,19 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
                 for group, peak in zip(optim.param_groups, rates, strict=True):
                     group["lr"] = peak * share
 
-            loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype, batch.counts_N)
-            (loss.text + config.losses.balance * loss.balance).backward()
+            torch.manual_seed(step_seed(config.seed, number))
+            loads = Loads()
+            attend = Documents(batch.lengths, config.regime.attention_dropout)
+            loss = model.loss(
+                batch.tokens_N, batch.targets_N, attend, dtype, batch.counts_N, config.regime, config.losses, loads
+            )
+            (loss.text + loss.router.weighted(config.losses)).backward()
             grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
             for optim in optims:
                 optim.step()
                 optim.zero_grad(set_to_none=True)
+            if config.losses.bias_rate:
+                shift_biases(model.routers, loads, config.losses.bias_rate)
 
             tokens += len(batch.tokens_N)
             seconds = time.perf_counter() - start
@@ -108,7 +128,10 @@ def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_ste
                 step=number + 1,
                 steps=config.steps,
                 loss=loss.text.item(),
-                balance=loss.balance.item(),
+                balance=loss.router.balance.item(),
+                busiest=loss.router.busiest.item(),
+                recycled=loss.router.recycled,
+                dropped=loss.router.dropped,
                 grad_norm=grad_norm.item(),
                 rate=share,
                 tokens=tokens,

@@ -1,36 +1,23 @@
 """A mixture of experts: a shared expert for every token, and specialised experts that a router chooses among.
 
 The mask's non-zero entries, read expert by expert, are the tokens already grouped, so one form serves one expert a
-token, several, or none. The experts are separate 2-D matrices, run one after the other, so that they may differ in
-width (HMoE, arXiv 2408.10681). Inside one expert a token occurs once, so adding up the outputs does not depend on an
-order.
+token, several, or none. The experts are separate 2-D matrices and may differ in width (HMoE, arXiv 2408.10681). Inside
+one expert a token occurs once, so adding up the outputs does not depend on an order.
 
 Following Hunyuan-Large (arXiv 2411.02265, section 2.2.3) the specialised outputs are weighted, which is what gives the
 router a gradient; the shared expert's is not.
 
-Shapes: T tokens, E experts, D model width, W hidden width of an expert, P pairs of token and expert.
+Shapes: T tokens, E experts, D model width, P pairs of token and expert.
 """
+
+from typing import cast
 
 import torch
 from torch import Tensor, nn
 
 from trainer.config import ModelConfig, Regime
-from trainer.kernels import swiglu
-from trainer.linear import Linear
+from trainer.experts import Expert, way
 from trainer.routing import Router, Routing
-
-
-class Expert(nn.Module):
-    """A SwiGLU feed-forward network; gate and up are one matrix (2W, D)."""
-
-    def __init__(self, dim: int, width: int) -> None:
-        super().__init__()
-        self.gate_up = Linear(dim, 2 * width)
-        self.down = Linear(width, dim)
-
-    def forward(self, x_TD: Tensor) -> Tensor:
-        out: Tensor = self.down(swiglu(self.gate_up(x_TD)))
-        return out
 
 
 class MoE(nn.Module):
@@ -48,8 +35,8 @@ class MoE(nn.Module):
     def specialised(self, x_TD: Tensor, routing: Routing) -> Tensor:
         """The weighted outputs of each token's experts; zero for a token that has none."""
         expert_P, token_P = routing.mask_TE.T.nonzero(as_tuple=True)
-        counts = routing.mask_TE.sum(0).tolist()
         weight_P = routing.weights_TE[token_P, expert_P].to(x_TD.dtype)
-        parts = x_TD.index_select(0, token_P).split(counts)
-        out_PD = torch.cat([expert(part) for expert, part in zip(self.experts, parts, strict=True)])
+        x_PD = x_TD.index_select(0, token_P)
+        experts = cast(list[Expert], list(self.experts))
+        out_PD = way(experts, x_PD)(experts, x_PD, routing.mask_TE.sum(0))
         return torch.zeros_like(x_TD).index_add(0, token_P, out_PD * weight_P[:, None])

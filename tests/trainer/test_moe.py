@@ -1,8 +1,9 @@
 import torch
 
 from trainer.config import ModelConfig, Regime
+from trainer.experts import Expert, grouped, one_by_one
 from trainer.model import Model
-from trainer.moe import Expert, MoE
+from trainer.moe import MoE
 from trainer.routing import Routing
 
 ANY = Regime()
@@ -76,3 +77,21 @@ def test_parameters_are_counted_as_they_are(config: ModelConfig) -> None:
     assert sum(weight.numel() for weight in model.parameters()) == config.num_params
     idle = config.layers * 3 * config.dim * (sum(config.expert_widths) - sum(config.expert_widths) // 2)
     assert config.num_active_params == config.num_params - idle
+
+
+def test_both_ways_to_run_equal_experts_mean_the_same() -> None:
+    """In float32, which is all that the processor's grouped product takes besides bfloat16."""
+    generator = torch.Generator().manual_seed(0)
+    experts = [Expert(32, 48) for _ in range(3)]
+    with torch.no_grad():
+        for weight in (weight for expert in experts for weight in expert.parameters()):
+            weight.normal_(0, 0.3, generator=generator)
+    x_PD = torch.randn(20, 32, generator=generator, requires_grad=True)
+    counts_E = torch.tensor([7, 0, 13])
+    upstream = torch.randn(20, 32, generator=generator)
+    weights = [expert.gate_up.weight for expert in experts] + [expert.down.weight for expert in experts]
+    found = []
+    for way in (one_by_one, grouped):
+        out = way(experts, x_PD, counts_E)
+        found.append((out, torch.autograd.grad(out, [x_PD, *weights], upstream)))
+    torch.testing.assert_close(found[0], found[1])

@@ -4,7 +4,8 @@
 
 The same weights, tokens and optimizer (AdamW, fused) on both sides: forward, backward and step, with two experts a
 token (with one, transformers scales its weight to 1 and computes something else). The losses must agree before anything
-is timed. transformers' third way, batched_mm, copies the weights for each token and took a hundred times as long. Two tables, each in float32 and bfloat16:
+is timed. transformers' third way, batched_mm, copies the weights for each token and took a hundred times as long.
+Two tables, each in float32 and bfloat16:
 
 * equal widths: whole step and expert layer alone, ours against transformers with its own ways to run experts;
 * HMoE's arithmetic widths (arXiv 2408.10681): ours against the same model with its experts padded to the widest and

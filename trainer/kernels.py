@@ -129,9 +129,11 @@ class _LinearCrossEntropy(torch.autograd.Function):
 
 
 def linear_cross_entropy(x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor, counts_N: Tensor | None = None) -> Tensor:
-    """Cross entropy in nats of softmax(x @ weight.T) against the targets: the mean over the tokens, each counted as
-    `counts_N` says (alike if it is not given)."""
+    """Cross entropy in nats of softmax(x @ weight.T) against the targets: the sum over the tokens, each times its
+    count; the mean where no counts are given."""
     precise = torch.promote_types(x_ND.dtype, torch.float32)
-    counts_N = torch.ones(len(x_ND), dtype=precise) if counts_N is None else counts_N.to(precise)
-    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight_VD.to(x_ND.dtype), targets_N, counts_N / counts_N.sum())
+    if counts_N is None:
+        counts_N = x_ND.new_full((len(x_ND),), 1 / max(1, len(x_ND)), dtype=precise)
+    weight = weight_VD.to(x_ND.dtype)
+    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight, targets_N, counts_N.to(precise))
     return loss

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trainer import checkpoint
 from trainer.config import TrainConfig
-from trainer.data import chat_corpus
+from trainer.data import chat_sources, read
 from trainer.train import METRICS, OnStep, Summary, fit, silent, summarise
 
 
@@ -19,7 +19,7 @@ def finetune(
     """From the checkpoint `source` to the checkpoint `out`."""
     with checkpoint.writing(out, overwrite=overwrite) as folder:
         model, tokenizer = checkpoint.load(source)
-        corpus = chat_corpus(dataset, tokenizer, config.sequence)
-        steps = fit(model, corpus, config, folder / METRICS, on_step)
+        data = read(chat_sources(dataset), tokenizer, config.sequence)
+        steps = fit(model, data, config, folder / METRICS, on_step)
         checkpoint.save(folder, model, tokenizer, {"kind": "sft", "train": asdict(config), "from": str(source)})
-    return summarise(out, model, corpus, steps)
+    return summarise(out, model, data, steps)

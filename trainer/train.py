@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 
 import torch
@@ -16,11 +15,11 @@ from trainer import checkpoint
 from trainer.attention import Documents
 from trainer.balance import Loads, shift_biases
 from trainer.config import TrainConfig
-from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
+from trainer.data import Data, learn_tokenizer, pretraining_sources, read
 from trainer.induction import new_model
 from trainer.model import Model
 from trainer.optim import optimizers
-from trainer.packing import batches
+from trainer.packing import Rows, shared_out
 from trainer.precision import best_dtype
 from trainer.presets import Preset
 from trainer.schedule import rate
@@ -92,17 +91,18 @@ def step_seed(seed: int, step: int) -> int:
     return int.from_bytes(blake2b(f"{seed} {step}".encode(), digest_size=8).digest(), "big", signed=False) >> 1
 
 
-def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
+def fit(model: Model, data: Data, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
     """Train for `config.steps` steps; write a line of metrics for each."""
     dtype = best_dtype()
     optims = optimizers(model, config, dtype)
     peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
-    stream = batches(corpus, config.sequence, config.rows, config.seed, config.evened)
+    order = Rows(data.mixture, config.sequence, config.seed)
     done: list[Step] = []
     tokens, start = 0, time.perf_counter()
 
     with threads(config.threads), metrics.open("w", encoding="utf-8") as lines:
-        for number, batch in enumerate(islice(stream, config.steps)):
+        for number in range(config.steps):
+            (batch,) = shared_out(data.mixture, order.take(config.rows), config.evened)
             share = rate(number, config)
             for optim, rates in zip(optims, peaks, strict=True):
                 for group, peak in zip(optim.param_groups, rates, strict=True):
@@ -148,21 +148,21 @@ def pretrain(dataset: Path, out: Path, preset: Preset, *, overwrite: bool = Fals
     """A tokenizer and a model from nothing, on the records and the seeds of a dataset."""
     with checkpoint.writing(out, overwrite=overwrite) as folder:
         tokenizer = learn_tokenizer(dataset, preset.model.vocab_size)
-        corpus = pretraining_corpus(dataset, tokenizer, preset.pretrain.sequence)
+        data = read(pretraining_sources(dataset), tokenizer, preset.pretrain.sequence)
         model = new_model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
-        steps = fit(model, corpus, preset.pretrain, folder / METRICS, on_step)
+        steps = fit(model, data, preset.pretrain, folder / METRICS, on_step)
         checkpoint.save(folder, model, tokenizer, {"kind": "pretrain", "train": asdict(preset.pretrain)})
-    return summarise(out, model, corpus, steps)
+    return summarise(out, model, data, steps)
 
 
-def summarise(out: Path, model: Model, corpus: Corpus, steps: list[Step]) -> Summary:
+def summarise(out: Path, model: Model, data: Data, steps: list[Step]) -> Summary:
     tail = steps[-max(1, len(steps) // 10) :]
     return Summary(
         checkpoint=out,
         params=model.config.num_params,
         active_params=model.config.num_active_params,
-        documents=len(corpus),
-        skipped=corpus.skipped,
+        documents=len(data.mixture),
+        skipped=data.mixture.skipped,
         last=steps[-1],
         loss=sum(step.loss for step in tail) / len(tail),
     )

@@ -42,7 +42,7 @@ def test_linear_cross_entropy(tokens: int) -> None:
     targets = torch.arange(tokens) % 11
     counts = 1.0 + torch.arange(tokens, dtype=torch.float64) % 3
     each = F.cross_entropy(x @ weight.T, targets, reduction="none")
-    torch.testing.assert_close(linear_cross_entropy(x, weight, targets, counts), (each * counts).sum() / counts.sum())
+    torch.testing.assert_close(linear_cross_entropy(x, weight, targets, counts), (each * counts).sum())
     if tokens < CHUNK:
         assert torch.autograd.gradcheck(lambda x, w: linear_cross_entropy(x, w, targets, counts), (x, weight))
         assert torch.autograd.gradcheck(lambda x, w: linear_cross_entropy(x, w, targets), (x, weight))

@@ -54,7 +54,7 @@ class _Spread(torch.autograd.Function):
 class Documents:
     """Causal attention inside each of several documents laid end to end. `dropout` is of the attention weights."""
 
-    def __init__(self, lengths: Sequence[int], dropout: float = 0.0) -> None:
+    def __init__(self, lengths: Sequence[int], dropout: float = 0.0, device: str | torch.device = "cpu") -> None:
         self.dropout = dropout
         sizes = torch.tensor(lengths)
         starts = sizes.cumsum(0) - sizes
@@ -78,6 +78,8 @@ class Documents:
             self.counts.append(index.numel())
         self.index_P = torch.cat(indices)
         """Token at each place of the padded groups; padding repeats the document's last."""
+        for name in ("positions_N", "last_B", "where_N", "index_P"):
+            setattr(self, name, getattr(self, name).to(device))
 
     def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
         spread = [

@@ -159,6 +159,32 @@ class RouterLosses:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The learning rate over a run, as a share of its peak.
+
+    After a linear rise over `warmup` of the steps:
+
+    * `trapezoid`: the peak, then a linear fall to `floor` over the last `decay` of the steps;
+    * `cosine`: a cosine from the peak to `floor`; fine-tuning goes to a tenth (Hunyuan-Large, section 3.1);
+    * `annealed`: Hunyuan-Large's three phases (section 2.3.2): a long gradual decay, here a cosine from the peak to
+      `before_annealing`, then a linear fall to `floor` in the last `annealing` of the steps. The report gives the last
+      5 % and a tenth of the peak; the shape and the height of the long decay are our own.
+    """
+
+    shape: Literal["trapezoid", "cosine", "annealed"] = "trapezoid"
+    warmup: float = 0.02
+    floor: float = 0.0
+    decay: float = 0.7
+    before_annealing: float = 0.3
+    annealing: float = 0.05
+
+    def __post_init__(self) -> None:
+        for name in ("warmup", "floor", "decay", "before_annealing", "annealing"):
+            if not 0.0 <= getattr(self, name) <= 1.0:
+                raise BadInput(f"schedule: {name} is a share from 0 to 1, not {getattr(self, name)}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrainConfig:
     """How a run goes through its tokens."""
 
@@ -168,36 +194,70 @@ class TrainConfig:
     sequence: int = 512
     """Length of a packed row; longer pretraining documents are cut into pieces of it."""
     rows: int = 4
-    """Packed rows in a step."""
+    """Packed rows in a step, over all processes."""
+    first_rows: int | None = None
+    """Rows of the first step, where the batch warms up; the learning rate goes with the root of the rows meanwhile."""
+    rows_warmup: float = 0.1
+    """Share of the steps in which the rows rise from `first_rows`."""
+    pieces: int = 1
+    """Micro-batches that a process cuts its rows into; one does for what fits into memory."""
+    optimizer: Literal["muon", "adamw"] = "muon"
+    """Of the matrices between the embedding and the head; everything else takes AdamW."""
     matrix_lr: float
-    """Peak rate of the matrices between the embedding and the head (Muon)."""
+    """Peak rate of those matrices."""
     vector_lr: float
-    """Peak rate of norms and routers (AdamW)."""
+    """Peak rate of norms and routers."""
     embedding_lr: float
-    """Peak rate of the embedding (AdamW). Tied to the head, it moves at every step for every token; too fast, and rare
+    """Peak rate of embedding and head. Tied, they move at every step for every token; too fast, and rare
     tokens become alike."""
+    expert_lr: float = 1.0
+    """Rate of the specialised experts over that of other matrices: they see a part of each batch (Hunyuan-Large, §
+    2.2.4, has about 0.31)."""
+    noise_tokens: float | None = None
+    """The surge law's B_noise in tokens; where it is given, the law sets `expert_lr` (trainer/laws/surge.py)."""
     weight_decay: float = 0.0
-    warmup: float = 0.02
-    """Share of the steps in which the rate rises to its peak."""
-    decay: float = 0.7
-    """Share of the steps, at the end, in which it falls to `floor` of the peak."""
-    floor: float = 0.0
+    clip: float = 1.0
+    """Largest norm of the gradient; larger ones are scaled down to it."""
+    ema: float = 0.0
+    """Share of the old average that a step keeps, where the weights are averaged over the steps; 0 for no average."""
+    schedule: Schedule = Schedule()
     regime: Regime = Regime()
     losses: RouterLosses = RouterLosses()
     evened: float = 0.0
     """0 counts every token to be predicted alike; 1 counts every document alike, so that a one-word answer weighs as
     much as a poem; between the two, a token of n counts as n ** -evened."""
+    precision: Literal["best", "float32", "bfloat16"] = "best"
+    """Of activations; see trainer/precision.py."""
+    recompute: bool = False
+    """Compute activations again on the way back instead of keeping them: less memory, about a third more work."""
+    compile: bool = False
+    """Hand the layers to torch.compile."""
     threads: int = 0
     """Of PyTorch while it trains; 0 leaves its own choice. A tiny model's operations are too small to be shared: on two
     cores one thread made 16,600 tokens a second where two made 12,200."""
-    clip: float = 1.0
-    """Largest norm of the gradient; larger ones are scaled down to it."""
+    save_every: int = 200
+    """Steps between the states that an interrupted run goes on from."""
+    evaluate_every: int = 0
+    """Steps between looks at the loss on the test split; 0 for none."""
 
     def __post_init__(self) -> None:
-        for name in ("tokens", "sequence", "rows"):
+        for name in ("tokens", "sequence", "rows", "pieces", "save_every"):
             if getattr(self, name) < 1:
                 raise BadInput(f"{name} must be at least 1, not {getattr(self, name)}")
+        if self.first_rows is not None and not 1 <= self.first_rows <= self.rows:
+            raise BadInput(f"first_rows must be from 1 to rows ({self.rows}), not {self.first_rows}")
+        if not 0.0 <= self.ema < 1.0:
+            raise BadInput(f"ema must be at least 0 and below 1, not {self.ema}")
 
     @property
     def steps(self) -> int:
-        return max(1, round(self.tokens / (self.sequence * self.rows)))
+        """Steps in which the rows come to `tokens`."""
+        fewer = 0.0 if self.first_rows is None else self.rows_warmup * (self.rows - self.first_rows) / 2
+        return max(1, round(self.tokens / (self.sequence * (self.rows - fewer))))
+
+    def rows_at(self, step: int) -> int:
+        """Rows of a step, counted from 0."""
+        rise = self.rows_warmup * self.steps
+        if self.first_rows is None or step >= rise:
+            return self.rows
+        return self.first_rows + int((self.rows - self.first_rows) * step / rise)

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.schema import RECORD, SEED, Row
 from trainer.errors import BadInput
 from trainer.mixture import Mixture, mix
+from trainer.parallel import World
 from trainer.sources import File, Source
 from trainer.sources import rows as pieces
 from trainer.token_cache import tokenised
@@ -82,13 +83,25 @@ def pretraining_sources(dataset: Path) -> list[Source]:
     return [Source(path=f"{dataset}/seeds/*.parquet", reads="text"), chats]
 
 
-def chat_sources(dataset: Path) -> list[Source]:
-    """Conversations with the assistant's turns to be predicted."""
-    shards(dataset, "data/train-*.parquet")
-    return [Source(path=f"{dataset}/data/train-*.parquet", reads="messages")]
+def chat_sources(dataset: Path, split: str = "train") -> list[Source]:
+    """Conversations with the assistant's turns to be predicted; none where a dataset has no test split."""
+    if split != "train" and not any(dataset.glob(f"data/{split}-*.parquet")):
+        return []
+    shards(dataset, f"data/{split}-*.parquet")
+    return [Source(path=f"{dataset}/data/{split}-*.parquet", reads="messages", split=split)]
 
 
 def read(sources: Sequence[Source], tokenizer: ChatTokenizer, room: int, cache: Path | None = None) -> Data:
     """Tokenise what was not yet, and mix it for rows of `room` tokens."""
     found = [tokenised(source, tokenizer, cache) for source in sources]
     return Data(mix([corpus for corpus, _ in found], sources, room), [file for _, files in found for file in files])
+
+
+def read_once(sources: Sequence[Source], tokenizer: ChatTokenizer, room: int, world: World) -> Data:
+    """`read` in several processes: the first one tokenises, the others find it done."""
+    if world.first:
+        data = read(sources, tokenizer, room)
+        world.wait()
+        return data
+    world.wait()
+    return read(sources, tokenizer, room)

@@ -13,11 +13,15 @@ Shapes: N tokens (documents laid end to end), C model width, H query heads, K ke
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+from torch.utils.checkpoint import checkpoint
 
 from trainer.attention import Attend
 from trainer.balance import Loads, RouterLoss, router_loss
@@ -86,12 +90,33 @@ class Layer(nn.Module):
         self.moe = MoE(config)
 
     def forward(
-        self, x_NC: Tensor, rotation: tuple[Tensor, Tensor], attend: Attend, shared: Shared | None, regime: Regime
+        self,
+        x_NC: Tensor,
+        rotation: tuple[Tensor, Tensor],
+        attend: Attend,
+        shared: Shared | None,
+        regime: Regime,
+        recompute: bool = False,
     ) -> tuple[Tensor, Shared, Routing]:
-        attended_NC, shared = self.attention(self.slot, self.attention_norm(x_NC), rotation, attend, shared)
+        """With `recompute`, what lies between the residual stream's states is computed again on the way back; the
+        routing is not, for it must not change."""
+        run = partial(checkpoint, use_reentrant=False) if recompute else _call
+        attended_NC, shared = run(self.attend, x_NC, rotation, attend, shared)
         x_NC = x_NC + F.dropout(attended_NC, regime.hidden_dropout)
-        update_NC, routing = self.moe(self.moe_norm(x_NC), regime)
+        normed_NC = self.moe_norm(x_NC)
+        routing = self.moe.route(normed_NC, regime)
+        update_NC = run(self.moe.mix, normed_NC, routing)
         return x_NC + F.dropout(update_NC, regime.hidden_dropout), shared, routing
+
+    def attend(
+        self, x_NC: Tensor, rotation: tuple[Tensor, Tensor], attend: Attend, shared: Shared | None
+    ) -> tuple[Tensor, Shared]:
+        found: tuple[Tensor, Shared] = self.attention(self.slot, self.attention_norm(x_NC), rotation, attend, shared)
+        return found
+
+
+def _call(function: Callable[..., Any], *arguments: Any) -> Any:
+    return function(*arguments)
 
 
 ANSWERING = Regime()
@@ -130,18 +155,25 @@ class Model(nn.Module):
                 weight.normal_(0.0, 1 / math.sqrt(weight.shape[1]), generator=generator)
 
     def forward(
-        self, tokens_N: Tensor, attend: Attend, dtype: torch.dtype = torch.float32, regime: Regime = ANSWERING
+        self,
+        tokens_N: Tensor,
+        attend: Attend,
+        dtype: torch.dtype = torch.float32,
+        regime: Regime = ANSWERING,
+        recompute: bool = False,
     ) -> tuple[Tensor, list[Routing]]:
         """The last layer's normalised states (N, C), and each layer's routing."""
         x_NC = F.embedding(tokens_N, self.embedding).to(dtype) * math.sqrt(self.config.dim)
-        return self.through(x_NC, attend, regime)
+        return self.through(x_NC, attend, regime, recompute)
 
-    def through(self, x_NC: Tensor, attend: Attend, regime: Regime = ANSWERING) -> tuple[Tensor, list[Routing]]:
+    def through(
+        self, x_NC: Tensor, attend: Attend, regime: Regime = ANSWERING, recompute: bool = False
+    ) -> tuple[Tensor, list[Routing]]:
         """From what enters the first layer to the last one's normalised states, in the precision of `x_NC`."""
         rotation = self.rotation(attend.positions_N, x_NC.dtype)
         shared, routings = None, []
         for layer in self.layers:
-            x_NC, shared, routing = layer(x_NC, rotation, attend, shared, regime)
+            x_NC, shared, routing = layer(x_NC, rotation, attend, shared, regime, recompute)
             routings.append(routing)
         return self.norm(x_NC), routings
 
@@ -171,14 +203,23 @@ class Model(nn.Module):
         regime: Regime = ANSWERING,
         losses: RouterLosses = RouterLosses(),  # noqa: B008  (a value)
         loads: Loads | None = None,
+        recompute: bool = False,
     ) -> Loss:
         """Over the tokens whose target is not negative, each counted as `counts_N` says; the head is computed for those
         alone."""
-        x_NC, routings = self(tokens_N, attend, dtype, regime)
+        x_NC, routings = self(tokens_N, attend, dtype, regime, recompute)
         wanted = (targets_N >= 0).nonzero().squeeze(1)
         counts = None if counts_N is None else counts_N[wanted]
         text = linear_cross_entropy(x_NC.index_select(0, wanted), self.output, targets_N[wanted], counts)
         return Loss(text, router_loss(routings, self.config.expert_widths, losses, attend.positions_N, loads))
+
+    def compile_layers(self) -> None:
+        """Hand the parts without data-dependent shapes to torch.compile: attention and the shared experts."""
+        for layer in self.layers:
+            assert isinstance(layer, Layer)
+            layer.attention.compile(dynamic=True)
+            if layer.moe.shared is not None:
+                layer.moe.shared.compile(dynamic=True)
 
     @property
     def routers(self) -> list[Router]:

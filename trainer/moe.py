@@ -28,9 +28,17 @@ class MoE(nn.Module):
         self.experts = nn.ModuleList(Expert(config.dim, width) for width in config.expert_widths)
 
     def forward(self, x_TD: Tensor, regime: Regime) -> tuple[Tensor, Routing]:
-        routing = self.router(x_TD, regime)
+        routing = self.route(x_TD, regime)
+        return self.mix(x_TD, routing), routing
+
+    def route(self, x_TD: Tensor, regime: Regime) -> Routing:
+        """Chosen once for a token: what is computed again on the way back must find the same experts."""
+        routing: Routing = self.router(x_TD, regime)
+        return routing
+
+    def mix(self, x_TD: Tensor, routing: Routing) -> Tensor:
         out_TD = self.specialised(x_TD, routing)
-        return (out_TD if self.shared is None else self.shared(x_TD) + out_TD), routing
+        return out_TD if self.shared is None else self.shared(x_TD) + out_TD
 
     def specialised(self, x_TD: Tensor, routing: Routing) -> Tensor:
         """The weighted outputs of each token's experts; zero for a token that has none."""

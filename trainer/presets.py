@@ -8,7 +8,7 @@ Rates, batches and lengths that a paper withholds are our own.
 
 from dataclasses import dataclass
 
-from trainer.config import ModelConfig, RouterConfig, RouterLosses, TrainConfig
+from trainer.config import ModelConfig, RouterConfig, RouterLosses, Schedule, TrainConfig
 from trainer.errors import BadInput
 from trainer.widths import arithmetic, share_out
 
@@ -39,7 +39,11 @@ def _hmoe(dim: int, layers: int, total_width: int) -> ModelConfig:
     )
 
 
-def _at_scale(tokens: int, sequence: int, rows: int, losses: RouterLosses) -> TrainConfig:
+_LONG = Schedule(shape="annealed", warmup=0.01, floor=0.1)
+_FINE = Schedule(shape="cosine", warmup=0.01, floor=0.1)
+
+
+def _at_scale(tokens: int, sequence: int, rows: int, losses: RouterLosses, schedule: Schedule = _LONG) -> TrainConfig:
     return TrainConfig(
         tokens=tokens,
         sequence=sequence,
@@ -47,8 +51,7 @@ def _at_scale(tokens: int, sequence: int, rows: int, losses: RouterLosses) -> Tr
         matrix_lr=0.01,
         vector_lr=3e-4,
         embedding_lr=3e-4,
-        warmup=0.01,
-        floor=0.1,
+        schedule=schedule,
         losses=losses,
     )
 
@@ -86,7 +89,7 @@ PRESETS = {
             expert_widths=(1536,) * 8,
         ),
         pretrain=_at_scale(8_000_000_000, 4096, 64, _EVEN),
-        sft=_at_scale(300_000_000, 4096, 32, _EVEN),
+        sft=_at_scale(300_000_000, 4096, 32, _EVEN, _FINE),
     ),
     "hunyuan-large": Preset(
         model=ModelConfig(
@@ -103,17 +106,17 @@ PRESETS = {
             rope_alpha=100_000.0,
         ),
         pretrain=_at_scale(7_000_000_000_000, 4096, 2048, _EVEN),
-        sft=_at_scale(3_000_000_000, 32_768, 64, _EVEN),
+        sft=_at_scale(3_000_000_000, 32_768, 64, _EVEN, _FINE),
     ),
     "hmoe-0.4b": Preset(
         model=_hmoe(768, 12, 12_288),
         pretrain=_at_scale(76_000_000_000, 4096, 640, _HMOE),
-        sft=_at_scale(300_000_000, 4096, 32, _HMOE),
+        sft=_at_scale(300_000_000, 4096, 32, _HMOE, _FINE),
     ),
     "hmoe-3b": Preset(
         model=_hmoe(1024, 24, 32_768),
         pretrain=_at_scale(64_000_000_000, 4096, 640, _HMOE),
-        sft=_at_scale(300_000_000, 4096, 32, _HMOE),
+        sft=_at_scale(300_000_000, 4096, 32, _HMOE, _FINE),
     ),
 }
 

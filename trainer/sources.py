@@ -32,6 +32,8 @@ class Source:
     reads: Literal["messages", "text"]
     learn: Literal["assistant", "all"] = "assistant"
     """Which tokens of a conversation are to be predicted. Of a document all are."""
+    split: str = "train"
+    """Which records are read, where they say to which split they belong."""
     levels: tuple[str, ...] = ()
     """Only records verified at one of these levels; all if empty."""
     min_tier: int = 0
@@ -84,10 +86,10 @@ def rows(url: str, columns: Sequence[str], optional: Sequence[str] = ()) -> Iter
 
 
 def picked(row: Row, source: Source) -> bool:
-    """Whether a record is verified and judged as the source asks, and belongs to the train split."""
+    """Whether a record is verified and judged as the source asks, and belongs to its split."""
     verification, critique = row.get("verification") or {}, row.get("critique") or {}
     level, tier = verification.get("level") or "", critique.get("tier")
-    if row.get("split", "train") != "train" or row.get("kind") == "none":
+    if row.get("split", source.split) != source.split or row.get("kind") == "none":
         return False
     if source.levels and level not in source.levels:
         return False

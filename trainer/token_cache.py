@@ -3,11 +3,12 @@
 The cache is a folder that may be deleted at any time; $GRISTMILL_CACHE says where, by default ~/.cache/gristmill.
 """
 
+import hashlib
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.keyed import canonical, digest
 from trainer.corpus import Corpus, Rendered, Writer, load
 from trainer.sources import PICKED_BY, File, Source, files, picked, rows
 from trainer.tokenizer import ChatTokenizer
@@ -24,8 +25,10 @@ def cache_folder() -> Path:
 def tokenised(source: Source, tokenizer: ChatTokenizer, cache: Path | None = None) -> tuple[Corpus, list[File]]:
     """The tokens of a source, and the files that they came from."""
     found = files(source)
-    choice = [source.reads, sorted(source.levels), source.min_tier]
-    key = digest("tokens", canonical([FORMAT, tokenizer.hash, choice, [file.sha256 for file in found]]))
+    choice = [source.reads, source.split, sorted(source.levels), source.min_tier]
+    key = hashlib.sha256(
+        json.dumps([FORMAT, tokenizer.hash, choice, [file.sha256 for file in found]]).encode()
+    ).hexdigest()
     folder = (cache or cache_folder()) / "tokens" / key
     if not folder.is_dir():
         with Writer(folder) as writer:

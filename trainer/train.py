@@ -1,62 +1,44 @@
-"""The step loop, and pretraining."""
+"""The step loop."""
 
-import json
+import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
 import torch
-from torch import nn
+from safetensors.torch import save_file
+from torch import Tensor, nn
 
-from trainer import checkpoint
 from trainer.attention import Documents
 from trainer.balance import Loads, shift_biases
-from trainer.config import TrainConfig
-from trainer.data import Data, learn_tokenizer, pretraining_sources, read
-from trainer.induction import new_model
-from trainer.model import Model
+from trainer.checkpoint import STATES
+from trainer.config import ModelConfig, TrainConfig
+from trainer.data import Data
+from trainer.errors import BadInput
+from trainer.evaluate import loss_on
+from trainer.flops import peak_flops, training_flops
+from trainer.metrics import Metrics, OnStep, Step, silent, steps_of
+from trainer.model import Loss, Model
 from trainer.optim import optimizers
-from trainer.packing import Rows, shared_out
-from trainer.precision import best_dtype
-from trainer.presets import Preset
-from trainer.schedule import rate
-
-METRICS = "metrics.jsonl"
+from trainer.packing import Batch, Rows, shared_out
+from trainer.parallel import World, spread, whole
+from trainer.precision import dtype_of
+from trainer.schedule import anneals, rate
+from trainer.state import State, States, restore, tensors_of
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What one step did; a line of metrics.jsonl."""
+class Stock:
+    """What a run trains on."""
 
-    step: int
-    steps: int
-    loss: float
-    """Cross entropy in nats a token."""
-    balance: float
-    """Load-balance loss: even, it is the number of experts a token; at its worst, that times the number of experts."""
-    busiest: float
-    """Load of the busiest expert over the even load."""
-    recycled: float
-    """Share of the tokens' choices that went to another expert because theirs was full."""
-    dropped: float
-    """Share that found no room."""
-    grad_norm: float
-    rate: float
-    """Share of the peak learning rate."""
-    tokens: int
-    """Seen since the start of the run."""
-    seconds: float
-    tokens_per_second: float
-
-
-OnStep = Callable[[Step], None]
-
-
-def silent(step: Step) -> None:
-    """For runs that nobody watches."""
+    main: Data
+    best: Data | None = None
+    """For the last phase of an annealed schedule; the main stock where there is none."""
+    test: Data | None = None
+    """Held out, for looks at the loss on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +56,151 @@ class Summary:
     """Mean over the last tenth of the steps."""
 
 
+def fit(
+    model: Model,
+    stock: Stock,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    world: World = World(),  # noqa: B008  (a value)
+    on_step: OnStep = silent,
+    tensorboard: bool = False,
+) -> dict[str, Tensor]:
+    """Train for `config.steps` steps and return the weights, averaged if so configured.
+
+    Goes on from the newest state in `folder`, if there is one, exactly as if it had not been stopped (on a processor,
+    to the bit). Raises BadInput where the loss is no number; the batch is then in `folder`.
+    """
+    dtype = dtype_of(config.precision)
+    model.to(world.device)
+    if config.compile:
+        model.compile_layers()
+    spread(model, model.layers, world)
+    optims = optimizers(model, model.config, config, dtype)
+    peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
+    average = {name: weight.detach().clone() for name, weight in model.named_parameters()} if config.ema else {}
+
+    states = States(folder / STATES, world)
+    state = State(0, 0, 0.0, {})
+    if found := states.newest():
+        state, tensors = found
+        restore(tensors, model, optims, average)
+    orders = {
+        name: Rows(data.mixture, config.sequence, config.seed + salt, state.positions.get(name))
+        for salt, (name, data) in enumerate((("main", stock.main), ("best", stock.best)))
+        if data is not None
+    }
+    tokens, started = state.tokens, time.perf_counter() - state.seconds
+    per_token, peak = training_flops(model.config, config.sequence), peak_flops(world.device, dtype)
+
+    with threads(config.threads), Metrics(folder, state.step, tensorboard, world.first) as metrics:
+        for number in range(state.step, config.steps):
+            share = rate(number, config)
+            for optim, rates in zip(optims, peaks, strict=True):
+                for group, highest in zip(optim.param_groups, rates, strict=True):
+                    group["lr"] = highest * share
+
+            # -- the step's rows, forward and back
+            name = "best" if "best" in orders and anneals(number, config) else "main"
+            order = orders[name]
+            rows = order.take(config.rows_at(number))
+            batches = shared_out(
+                order.mixture, rows, config.evened, rank=world.rank, world=world.size, pieces=config.pieces
+            )
+            loads = Loads(world.add_up)
+            losses = []
+            for piece, batch in enumerate(batches):
+                torch.manual_seed(drawn_from(config.seed, number, world.rank, piece))
+                losses.append(forward(model, batch, config, dtype, loads, world))
+                (losses[-1].text + losses[-1].router.weighted(config.losses) / (len(batches) * world.size)).backward()
+            text = torch.stack([loss.text.detach() for loss in losses]).sum()
+            world.add_up(text)
+            if not math.isfinite(text.item()):
+                raise BadInput(lost(folder, number, text.item(), batches, state.step))
+
+            # -- the weights move
+            grad_norm = whole(nn.utils.clip_grad_norm_(model.parameters(), config.clip))
+            for optim in optims:
+                optim.step()
+                optim.zero_grad(set_to_none=True)
+            if config.losses.bias_rate:
+                shift_biases(model.routers, loads, config.losses.bias_rate)
+            for name_, weight in model.named_parameters() if average else ():
+                average[name_].lerp_(weight.detach(), 1 - config.ema)
+
+            # -- what is told and kept
+            tokens += sum(int(order.mixture.lengths[document]) - 1 for row in rows for document in row)
+            seconds = time.perf_counter() - started
+            router, done = losses[-1].router, number + 1
+            step = Step(
+                step=done,
+                steps=config.steps,
+                loss=text.item(),
+                balance=router.balance.item(),
+                busiest=router.busiest.item(),
+                recycled=router.recycled,
+                dropped=router.dropped,
+                grad_norm=grad_norm.item(),
+                rate=share,
+                passes=order.position.number,
+                tokens=tokens,
+                seconds=seconds,
+                tokens_per_second=tokens / seconds,
+                mfu=per_token * tokens / seconds / (peak * world.size),
+            )
+            if stock.test and config.evaluate_every and (done % config.evaluate_every == 0 or done == config.steps):
+                step = replace(step, test_loss=loss_on(model, stock.test.mixture, config, dtype, world))
+            metrics.write(step)
+            on_step(step)
+            if done % config.save_every == 0 and done < config.steps:
+                positions = {name: order.position for name, order in orders.items()}
+                state = State(done, tokens, seconds, positions)
+                states.save(state, tensors_of(model, optims, average))
+    states.finish()
+    return {name: whole(average.get(name, value)).detach().cpu() for name, value in model.state_dict().items()}
+
+
+def forward(model: Model, batch: Batch, config: TrainConfig, dtype: torch.dtype, loads: Loads, world: World) -> Loss:
+    attend = Documents(batch.lengths, config.regime.attention_dropout, world.device)
+    return model.loss(
+        batch.tokens_N.to(world.device),
+        batch.targets_N.to(world.device),
+        attend,
+        dtype,
+        batch.counts_N.to(world.device),
+        config.regime,
+        config.losses,
+        loads,
+        recompute=config.recompute,
+    )
+
+
+def drawn_from(seed: int, step: int, rank: int, piece: int) -> int:
+    """What dropout and recycling draw from: a run that goes on from a step draws the same."""
+    return int.from_bytes(blake2b(f"{seed} {step} {rank} {piece}".encode(), digest_size=7).digest(), "big")
+
+
+def lost(folder: Path, number: int, loss: float, batches: Sequence[Batch], saved: int) -> str:
+    """Keep the batch on which the loss was no number, and say where."""
+    place = folder / f"not-finite-step-{number + 1}.safetensors"
+    save_file(
+        {
+            f"{piece}/{name}": value
+            for piece, batch in enumerate(batches)
+            for name, value in (
+                ("tokens", batch.tokens_N),
+                ("targets", batch.targets_N),
+                ("lengths", torch.tensor(batch.lengths)),
+            )
+        },
+        place,
+    )
+    return (
+        f"the loss is {loss} at step {number + 1}; its batch is in {place}, the last state is that of step {saved}: "
+        f"lower the learning rates, or look at the batch"
+    )
+
+
 @contextmanager
 def threads(count: int) -> Iterator[None]:
     """PyTorch on so many threads, where a count is given; its own number comes back afterwards."""
@@ -86,81 +213,14 @@ def threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def step_seed(seed: int, step: int) -> int:
-    """What dropout and recycling draw from at a step: a run that goes on from it draws the same."""
-    return int.from_bytes(blake2b(f"{seed} {step}".encode(), digest_size=8).digest(), "big", signed=False) >> 1
-
-
-def fit(model: Model, data: Data, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
-    """Train for `config.steps` steps; write a line of metrics for each."""
-    dtype = best_dtype()
-    optims = optimizers(model, config, dtype)
-    peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
-    order = Rows(data.mixture, config.sequence, config.seed)
-    done: list[Step] = []
-    tokens, start = 0, time.perf_counter()
-
-    with threads(config.threads), metrics.open("w", encoding="utf-8") as lines:
-        for number in range(config.steps):
-            (batch,) = shared_out(data.mixture, order.take(config.rows), config.evened)
-            share = rate(number, config)
-            for optim, rates in zip(optims, peaks, strict=True):
-                for group, peak in zip(optim.param_groups, rates, strict=True):
-                    group["lr"] = peak * share
-
-            torch.manual_seed(step_seed(config.seed, number))
-            loads = Loads()
-            attend = Documents(batch.lengths, config.regime.attention_dropout)
-            loss = model.loss(
-                batch.tokens_N, batch.targets_N, attend, dtype, batch.counts_N, config.regime, config.losses, loads
-            )
-            (loss.text + loss.router.weighted(config.losses)).backward()
-            grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
-            for optim in optims:
-                optim.step()
-                optim.zero_grad(set_to_none=True)
-            if config.losses.bias_rate:
-                shift_biases(model.routers, loads, config.losses.bias_rate)
-
-            tokens += len(batch.tokens_N)
-            seconds = time.perf_counter() - start
-            step = Step(
-                step=number + 1,
-                steps=config.steps,
-                loss=loss.text.item(),
-                balance=loss.router.balance.item(),
-                busiest=loss.router.busiest.item(),
-                recycled=loss.router.recycled,
-                dropped=loss.router.dropped,
-                grad_norm=grad_norm.item(),
-                rate=share,
-                tokens=tokens,
-                seconds=seconds,
-                tokens_per_second=tokens / seconds,
-            )
-            done.append(step)
-            lines.write(json.dumps(asdict(step)) + "\n")
-            on_step(step)
-    return done
-
-
-def pretrain(dataset: Path, out: Path, preset: Preset, *, overwrite: bool = False, on_step: OnStep = silent) -> Summary:
-    """A tokenizer and a model from nothing, on the records and the seeds of a dataset."""
-    with checkpoint.writing(out, overwrite=overwrite) as folder:
-        tokenizer = learn_tokenizer(dataset, preset.model.vocab_size)
-        data = read(pretraining_sources(dataset), tokenizer, preset.pretrain.sequence)
-        model = new_model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
-        steps = fit(model, data, preset.pretrain, folder / METRICS, on_step)
-        checkpoint.save(folder, model, tokenizer, {"kind": "pretrain", "train": asdict(preset.pretrain)})
-    return summarise(out, model, data, steps)
-
-
-def summarise(out: Path, model: Model, data: Data, steps: list[Step]) -> Summary:
+def summarise(out: Path, config: ModelConfig, data: Data) -> Summary:
+    """The figures of a finished run, from its files."""
+    steps = steps_of(out)
     tail = steps[-max(1, len(steps) // 10) :]
     return Summary(
         checkpoint=out,
-        params=model.config.num_params,
-        active_params=model.config.num_active_params,
+        params=config.num_params,
+        active_params=config.num_active_params,
         documents=len(data.mixture),
         skipped=data.mixture.skipped,
         last=steps[-1],

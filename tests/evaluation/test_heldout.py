@@ -28,7 +28,7 @@ from pipeline.teachers.procedural.registry import family
 from trainer.config import ModelConfig, TrainConfig
 from trainer.errors import BadInput
 from trainer.presets import Preset
-from trainer.train import pretrain
+from trainer.pretrain import pretrain
 
 ARITHMETIC = family("arithmetic", {"min_operations": 1, "max_operations": 1})
 

@@ -182,7 +182,7 @@ def test_two_processes_train_like_one_and_hand_over_both_ways(dataset: Path, ste
 def test_a_loss_that_is_no_number_stops_the_run_and_keeps_the_batch(
     dataset: Path, preset: Preset, tmp_path: Path
 ) -> None:
-    wild = replace(preset, pretrain=replace(preset.pretrain, embedding_lr=1e30, tokens=4000))
+    wild = replace(preset, pretrain=replace(preset.pretrain, embedding_lr=1e38, tokens=4000))
     with pytest.raises(BadInput, match="not-finite-step-") as error:
         pretrain(dataset, tmp_path / "out", wild)
     (kept,) = (tmp_path / ".out.partial").glob("not-finite-*.safetensors")
@@ -221,10 +221,7 @@ def test_fine_tuning_by_passes_looks_at_the_test_split(dataset: Path, preset: Pr
     folder = tmp_path / "data" / "data"
     folder.mkdir(parents=True)
     (folder / "train-0.parquet").write_bytes(test.read_bytes())
-    rows = [row | {"split": "test"} for row in pq.read_table(test).to_pylist()]
-    import pyarrow as pa
-
-    pq.write_table(pa.Table.from_pylist(rows, schema=pq.read_schema(test)), folder / "test-0.parquet")
+    pq.write_table(pq.read_table(test, columns=["messages"]), folder / "test-0.parquet")
     config: TrainConfig = replace(preset.sft, evaluate_every=2)
     summary = finetune(tmp_path / "data", tmp_path / "base", tmp_path / "chat", config, epochs=2)
     looked = [step.test_loss for step in steps_of(summary.checkpoint) if step.test_loss is not None]

@@ -114,6 +114,55 @@ def sft(
 
 
 @app.command()
+def dpo(
+    dataset: Annotated[Path, typer.Argument(help="A dataset folder with preferences/train-*.parquet.")],
+    source: Annotated[Path, typer.Option("--from", help="Checkpoint to start from, and the reference.")],
+    out: Out,
+    preset_name: PresetName = "tiny",
+    beta: Annotated[float, typer.Option(help="How far the policy may go from the reference; lower is farther.")] = 0.1,
+    sft_weight: Annotated[float, typer.Option(help="Weight of the chosen responses' own loss.")] = 0.2,
+    epochs: Annotated[float, typer.Option(help="Passes over the pairs.")] = 1.0,
+    rounds: Annotated[int, typer.Option(min=1, help="Rounds, each from the result of the one before.")] = 1,
+    on_policy: Annotated[
+        int, typer.Option(min=0, help="Prompts of each round that the model itself answers, judged by their checkers.")
+    ] = 0,
+    seed: Seed = 0,
+    set_: Settings = None,
+    overwrite: Overwrite = False,
+    restart: Restart = False,
+    tensorboard: TensorBoard = False,
+) -> None:
+    """Train on preferences: a dataset's pairs, and pairs of the model's own answers."""
+    from gristmill.on_policy import own_pairs
+    from gristmill.train_settings import changed
+    from trainer.dpo import DPOConfig
+    from trainer.preferences import gentle, prefer
+    from trainer.presets import preset
+
+    settings = changed(replace(gentle(preset(preset_name).sft), seed=seed), set_ or [])
+    config = DPOConfig(train=settings, beta=beta, sft_weight=sft_weight, epochs=epochs)
+    for number in range(1, rounds + 1):
+        target = out if number == rounds else out.with_name(f"{out.name}-round-{number}")
+        if target != out and target.exists():  # done before the run was stopped
+            source = target
+            continue
+        with progress(f"preferences, round {number} of {rounds}") as on_step:
+            summary = prefer(
+                dataset,
+                source,
+                target,
+                replace(config, train=replace(settings, seed=seed + number - 1)),
+                make=own_pairs(dataset, on_policy) if on_policy else None,
+                overwrite=overwrite,
+                restart=restart,
+                on_step=on_step,
+                tensorboard=tensorboard,
+            )
+        source = target
+        report(summary)
+
+
+@app.command()
 def params(
     preset_name: Annotated[str, typer.Argument(help="A preset's name.", metavar="PRESET")],
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,

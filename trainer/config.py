@@ -260,4 +260,4 @@ class TrainConfig:
         rise = self.rows_warmup * self.steps
         if self.first_rows is None or step >= rise:
             return self.rows
-        return self.first_rows + int((self.rows - self.first_rows) * step / rise)
+        return self.first_rows + round((self.rows - self.first_rows) * step / rise)

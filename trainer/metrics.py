@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -42,6 +42,8 @@ class Step:
     """Share of the device's peak that the model's own arithmetic takes (trainer/flops.py)."""
     test_loss: float | None = None
     """On the test split, where this step looked at it."""
+    told: dict[str, float] = field(default_factory=dict)
+    """What the objective tells beyond its loss."""
 
 
 OnStep = Callable[[Step], None]

@@ -13,8 +13,8 @@ Shapes: N tokens (documents laid end to end), C model width, H query heads, K ke
 """
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -26,7 +26,7 @@ from torch.utils.checkpoint import checkpoint
 from trainer.attention import Attend
 from trainer.balance import Loads, RouterLoss, router_loss
 from trainer.config import ModelConfig, Regime, RouterLosses
-from trainer.kernels import linear_cross_entropy, rms_norm, rotate
+from trainer.kernels import linear_cross_entropy, rms_norm, rotate, token_log_probs
 from trainer.linear import Linear
 from trainer.moe import MoE
 from trainer.routing import Router, Routing
@@ -125,10 +125,12 @@ ANSWERING = Regime()
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """`text` is the mean cross entropy in nats a token."""
+    """`text` is what is to fall: for text the mean cross entropy in nats a token."""
 
     text: Tensor
     router: RouterLoss
+    told: Mapping[str, Tensor] = field(default_factory=dict)
+    """Figures that an objective tells beyond its loss, by name."""
 
 
 class Model(nn.Module):
@@ -212,6 +214,19 @@ class Model(nn.Module):
         counts = None if counts_N is None else counts_N[wanted]
         text = linear_cross_entropy(x_NC.index_select(0, wanted), self.output, targets_N[wanted], counts)
         return Loss(text, router_loss(routings, self.config.expert_widths, losses, attend.positions_N, loads))
+
+    def log_probs(
+        self,
+        tokens_N: Tensor,
+        targets_N: Tensor,
+        wanted: Tensor,
+        attend: Attend,
+        dtype: torch.dtype,
+        regime: Regime = ANSWERING,
+    ) -> tuple[Tensor, list[Routing]]:
+        """The log-probabilities of the wanted tokens' targets, float32 at least, and each layer's routing."""
+        x_NC, routings = self(tokens_N, attend, dtype, regime)
+        return token_log_probs(x_NC.index_select(0, wanted), self.output, targets_N[wanted]), routings
 
     def compile_layers(self) -> None:
         """Hand the parts without data-dependent shapes to torch.compile: attention and the shared experts."""

@@ -69,7 +69,8 @@ def spread(model: nn.Module, layers: nn.ModuleList, world: World) -> None:
         assert isinstance(shared, FSDPModule)
         shared.set_gradient_divide_factor(1.0)
         shared.set_force_sum_reduction_for_comms(True)
-    register_fsdp_forward_method(model, "loss")
+    for method in ("loss", "log_probs"):
+        register_fsdp_forward_method(model, method)
 
 
 def whole(tensor: Tensor) -> Tensor:

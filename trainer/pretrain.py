@@ -11,11 +11,12 @@ from trainer.errors import BadInput
 from trainer.induction import new_model
 from trainer.metrics import OnStep, silent
 from trainer.model import Model
+from trainer.objective import Stock, Text
 from trainer.parallel import World, join
 from trainer.presets import Preset
 from trainer.sources import Source
 from trainer.tokenizer import ChatTokenizer
-from trainer.train import Stock, Summary, fit, summarise
+from trainer.train import Summary, fit, summarise
 
 
 def pretrain(
@@ -47,9 +48,10 @@ def pretrain(
         rest = read_once(best, tokenizer, config.sequence, world) if best else None
         checkpoint.same_data(folder, [*main.files, *(rest.files if rest else [])], world)
         model = _model(source, replace(shape, vocab_size=tokenizer.vocab_size), config.seed)
-        weights = fit(model, Stock(main, rest), config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
+        objective = Text(Stock(main, rest), config)
+        weights = fit(model, objective, config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
         checkpoint.save(folder, model.config, weights, tokenizer, world)
-    return summarise(out, model.config, main)
+    return summarise(out, model.config, len(main.mixture), main.mixture.skipped)
 
 
 def _tokenizer(dataset: Path, folder: Path, source: Path | None, size: int, world: World) -> ChatTokenizer:

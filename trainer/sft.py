@@ -13,9 +13,10 @@ from trainer import checkpoint
 from trainer.config import Schedule, TrainConfig
 from trainer.data import chat_sources, read_once
 from trainer.metrics import OnStep, silent
+from trainer.objective import Stock, Text
 from trainer.parallel import join
 from trainer.sources import Source
-from trainer.train import Stock, Summary, fit, summarise
+from trainer.train import Summary, fit, summarise
 
 EPOCHS = 3
 
@@ -53,7 +54,7 @@ def finetune(
         test = read_once(held_out, tokenizer, config.sequence, world) if config.evaluate_every and held_out else None
         if epochs is not None:
             config = replace(config, tokens=round(epochs * int((data.mixture.lengths - 1).sum())))
-        stock = Stock(data, test=test)
-        weights = fit(model, stock, config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
+        objective = Text(Stock(data, test=test), config)
+        weights = fit(model, objective, config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
         checkpoint.save(folder, model.config, weights, tokenizer, world)
-    return summarise(out, model.config, data)
+    return summarise(out, model.config, len(data.mixture), data.mixture.skipped)

@@ -7,38 +7,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from trainer.attention import Documents
 from trainer.balance import Loads, shift_biases
 from trainer.checkpoint import STATES
 from trainer.config import ModelConfig, TrainConfig
-from trainer.data import Data
 from trainer.errors import BadInput
-from trainer.evaluate import loss_on
 from trainer.flops import peak_flops, training_flops
 from trainer.metrics import Metrics, OnStep, Step, silent, steps_of
 from trainer.model import Loss, Model
+from trainer.objective import Objective
 from trainer.optim import optimizers
-from trainer.packing import Batch, Rows, shared_out
 from trainer.parallel import World, spread, whole
 from trainer.precision import dtype_of
-from trainer.schedule import anneals, rate
+from trainer.schedule import rate
 from trainer.state import State, States, restore, tensors_of
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """What a run trains on."""
-
-    main: Data
-    best: Data | None = None
-    """For the last phase of an annealed schedule; the main stock where there is none."""
-    test: Data | None = None
-    """Held out, for looks at the loss on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +45,7 @@ class Summary:
 
 def fit(
     model: Model,
-    stock: Stock,
+    objective: Objective,
     config: TrainConfig,
     folder: Path,
     *,
@@ -85,13 +72,9 @@ def fit(
     if found := states.newest():
         state, tensors = found
         restore(tensors, model, optims, average)
-    orders = {
-        name: Rows(data.mixture, config.sequence, config.seed + salt, state.positions.get(name))
-        for salt, (name, data) in enumerate((("main", stock.main), ("best", stock.best)))
-        if data is not None
-    }
+    objective.go_to(state.positions)
     tokens, started = state.tokens, time.perf_counter() - state.seconds
-    per_token, peak = training_flops(model.config, config.sequence), peak_flops(world.device, dtype)
+    per_token, peak = training_flops(model.config, objective.length), peak_flops(world.device, dtype)
 
     with threads(config.threads), Metrics(folder, state.step, tensorboard, world.first) as metrics:
         for number in range(state.step, config.steps):
@@ -100,23 +83,18 @@ def fit(
                 for group, highest in zip(optim.param_groups, rates, strict=True):
                     group["lr"] = highest * share
 
-            # -- the step's rows, forward and back
-            name = "best" if "best" in orders and anneals(number, config) else "main"
-            order = orders[name]
-            rows = order.take(config.rows_at(number))
-            batches = shared_out(
-                order.mixture, rows, config.evened, rank=world.rank, world=world.size, pieces=config.pieces
-            )
-            loads = Loads(world.add_up)
-            losses = []
-            for piece, batch in enumerate(batches):
+            # -- forward and back
+            work, loads = objective.work(number, world), Loads(world.add_up)
+            losses: list[Loss] = []
+            for piece, batch in enumerate(work.batches):
                 torch.manual_seed(drawn_from(config.seed, number, world.rank, piece))
-                losses.append(forward(model, batch, config, dtype, loads, world))
-                (losses[-1].text + losses[-1].router.weighted(config.losses) / (len(batches) * world.size)).backward()
-            text = torch.stack([loss.text.detach() for loss in losses]).sum()
-            world.add_up(text)
-            if not math.isfinite(text.item()):
-                raise BadInput(lost(folder, number, text.item(), batches, state.step))
+                loss = objective.loss(model, batch, dtype, loads, world)
+                share_of_router = 1 / (len(work.batches) * world.size)
+                (loss.text + loss.router.weighted(config.losses) * share_of_router).backward()
+                losses.append(loss)
+            text, told = added_up(losses, world)
+            if not math.isfinite(text):
+                raise BadInput(lost(folder, number, text, work.batches, state.step))
 
             # -- the weights move
             grad_norm = whole(nn.utils.clip_grad_norm_(model.parameters(), config.clip))
@@ -125,54 +103,49 @@ def fit(
                 optim.zero_grad(set_to_none=True)
             if config.losses.bias_rate:
                 shift_biases(model.routers, loads, config.losses.bias_rate)
-            for name_, weight in model.named_parameters() if average else ():
-                average[name_].lerp_(weight.detach(), 1 - config.ema)
+            for name, weight in model.named_parameters() if average else ():
+                average[name].lerp_(weight.detach(), 1 - config.ema)
 
             # -- what is told and kept
-            tokens += sum(int(order.mixture.lengths[document]) - 1 for row in rows for document in row)
-            seconds = time.perf_counter() - started
-            router, done = losses[-1].router, number + 1
+            tokens += work.tokens
+            done, seconds = number + 1, time.perf_counter() - started
+            router = losses[-1].router
             step = Step(
                 step=done,
                 steps=config.steps,
-                loss=text.item(),
+                loss=text,
                 balance=router.balance.item(),
                 busiest=router.busiest.item(),
                 recycled=router.recycled,
                 dropped=router.dropped,
                 grad_norm=grad_norm.item(),
                 rate=share,
-                passes=order.position.number,
+                passes=work.passes,
                 tokens=tokens,
                 seconds=seconds,
                 tokens_per_second=tokens / seconds,
                 mfu=per_token * tokens / seconds / (peak * world.size),
+                told=told,
             )
-            if stock.test and config.evaluate_every and (done % config.evaluate_every == 0 or done == config.steps):
-                step = replace(step, test_loss=loss_on(model, stock.test.mixture, config, dtype, world))
+            if config.evaluate_every and (done % config.evaluate_every == 0 or done == config.steps):
+                step = replace(step, test_loss=objective.look(model, dtype, world))
             metrics.write(step)
             on_step(step)
             if done % config.save_every == 0 and done < config.steps:
-                positions = {name: order.position for name, order in orders.items()}
-                state = State(done, tokens, seconds, positions)
+                state = State(done, tokens, seconds, objective.positions())
                 states.save(state, tensors_of(model, optims, average))
     states.finish()
     return {name: whole(average.get(name, value)).detach().cpu() for name, value in model.state_dict().items()}
 
 
-def forward(model: Model, batch: Batch, config: TrainConfig, dtype: torch.dtype, loads: Loads, world: World) -> Loss:
-    attend = Documents(batch.lengths, config.regime.attention_dropout, world.device)
-    return model.loss(
-        batch.tokens_N.to(world.device),
-        batch.targets_N.to(world.device),
-        attend,
-        dtype,
-        batch.counts_N.to(world.device),
-        config.regime,
-        config.losses,
-        loads,
-        recompute=config.recompute,
-    )
+def added_up(losses: Sequence[Loss], world: World) -> tuple[float, dict[str, float]]:
+    """A step's loss, and what else the objective tells of it, over micro-batches and processes."""
+    names = list(losses[0].told)
+    values = torch.stack([torch.stack([loss.text.detach(), *(loss.told[name] for name in names)]) for loss in losses])
+    summed = values.sum(0)
+    world.add_up(summed)
+    text, *rest = summed.tolist()
+    return text, dict(zip(names, rest, strict=True))
 
 
 def drawn_from(seed: int, step: int, rank: int, piece: int) -> int:
@@ -180,7 +153,7 @@ def drawn_from(seed: int, step: int, rank: int, piece: int) -> int:
     return int.from_bytes(blake2b(f"{seed} {step} {rank} {piece}".encode(), digest_size=7).digest(), "big")
 
 
-def lost(folder: Path, number: int, loss: float, batches: Sequence[Batch], saved: int) -> str:
+def lost(folder: Path, number: int, loss: float, batches: Sequence[Any], saved: int) -> str:
     """Keep the batch on which the loss was no number, and say where."""
     place = folder / f"not-finite-step-{number + 1}.safetensors"
     save_file(
@@ -213,7 +186,7 @@ def threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def summarise(out: Path, config: ModelConfig, data: Data) -> Summary:
+def summarise(out: Path, config: ModelConfig, documents: int, skipped: int) -> Summary:
     """The figures of a finished run, from its files."""
     steps = steps_of(out)
     tail = steps[-max(1, len(steps) // 10) :]
@@ -221,8 +194,8 @@ def summarise(out: Path, config: ModelConfig, data: Data) -> Summary:
         checkpoint=out,
         params=config.num_params,
         active_params=config.num_active_params,
-        documents=len(data.mixture),
-        skipped=data.mixture.skipped,
+        documents=documents,
+        skipped=skipped,
         last=steps[-1],
         loss=sum(step.loss for step in tail) / len(tail),
     )

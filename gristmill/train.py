@@ -3,6 +3,7 @@
 Progress goes to stderr, the result to stdout. Torch is loaded inside the commands, so that asking for help stays quick.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -184,7 +185,14 @@ def params(
 
 @contextmanager
 def progress(doing: str) -> "Iterator[OnStep]":
-    """A bar on stderr with loss, speed and time left."""
+    """A bar on stderr with loss, speed and time left; in the first process alone, where there are several."""
+    from trainer.metrics import silent
+    from trainer.parallel import leave
+
+    if not _first():
+        yield silent
+        leave()
+        return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -207,9 +215,16 @@ def progress(doing: str) -> "Iterator[OnStep]":
             bar.update(task, completed=step.step, total=step.steps, status=status)
 
         yield on_step
+    leave()
+
+
+def _first() -> bool:
+    return os.environ.get("RANK", "0") == "0"
 
 
 def report(summary: "Summary") -> None:
+    if not _first():
+        return
     last = summary.last
     typer.echo(
         f"{summary.checkpoint}: loss {summary.loss:.3f} after {last.tokens:,} tokens in {last.seconds:.0f} s "

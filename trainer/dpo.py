@@ -5,9 +5,9 @@
     margin = log p(chosen | prompt) - log p(rejected | prompt)
 
 One stage mixes pairs made beforehand with pairs that the policy itself makes: between rounds it samples several
-responses to prompts, a judge picks the best and the worst. The term on the chosen responses keeps their probability from
-falling, and an average of the weights over the steps is what is kept. The paper withholds beta, the weight, the decay
-and the rates; the values here are our own.
+responses to prompts, a judge picks the best and the worst. The term on the chosen responses keeps their probability
+from falling, and an average of the weights over the steps is what is kept. The paper withholds beta, the weight, the
+decay and the rates; the values here are our own.
 
 The reference is the model that training starts from. Its log-probabilities are computed once and kept on disk, by the
 hashes of model and pairs.

@@ -61,9 +61,9 @@ def without_running(recipe: Recipe) -> Recipe:
 
 def train(dataset: Path, pretrained: Path, model: Path) -> list[Training]:
     """Pretraining on records and seeds, then SFT on the conversations; a finished one is not done again."""
-    from trainer.config import preset
+    from trainer.presets import preset
+    from trainer.pretrain import pretrain
     from trainer.sft import finetune
-    from trainer.train import pretrain
 
     if not pretrained.exists():
         with progress("pretraining") as on_step:
@@ -79,7 +79,7 @@ def _training(kind: str, checkpoint: Path) -> Training:
     import json
 
     from trainer.checkpoint import load_config
-    from trainer.train import METRICS
+    from trainer.metrics import METRICS
 
     lines = [json.loads(line) for line in (checkpoint / METRICS).read_text(encoding="utf-8").splitlines()]
     tail = lines[-max(1, len(lines) // 10) :]

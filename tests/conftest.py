@@ -1,10 +1,17 @@
 """What every test gives back."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from prompts.templates import _places
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is cached for the user is left alone."""
+    os.environ["GRISTMILL_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(autouse=True)

@@ -9,9 +9,10 @@ import pytest
 from evaluation.heldout import evaluate
 from pipeline.recipe import check
 from pipeline.synth import synth
-from trainer.config import ModelConfig, Preset, TrainConfig
+from trainer.config import ModelConfig, TrainConfig
+from trainer.presets import Preset
+from trainer.pretrain import pretrain
 from trainer.sft import finetune
-from trainer.train import pretrain
 
 TINY = Preset(
     model=ModelConfig(vocab_size=700, dim=64, layers=2, heads=2, kv_heads=1, shared_width=64, expert_widths=(64,) * 2),

@@ -1,6 +1,7 @@
 """Who attends to whom: documents laid end to end, and sequences that grow by a token.
 
-The model calls `attend(layer, query, key, value)` and does not know which of the two it serves. A batch is one flat run
+The model calls `attend(slot, query, key, value)` and does not know which of the two it serves; layers that share keys
+and values (cross-layer attention) name the same slot. A batch is one flat run
 of N tokens with the lengths of its documents, so there is no padding in any token-wise layer and positions start
 anew at each document. Attention gathers documents of similar length into right-padded groups: causal attention
 never looks at what comes after, so no mask is needed, and a document cannot see another. On two cores that
@@ -27,7 +28,7 @@ class Attend(Protocol):
     positions_N: Tensor
     """Position of each token in its document."""
 
-    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor: ...
+    def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor: ...
 
 
 def _precise(x: Tensor) -> Tensor:
@@ -51,9 +52,10 @@ class _Spread(torch.autograd.Function):
 
 
 class Documents:
-    """Causal attention inside each of several documents laid end to end."""
+    """Causal attention inside each of several documents laid end to end. `dropout` is of the attention weights."""
 
-    def __init__(self, lengths: Sequence[int]) -> None:
+    def __init__(self, lengths: Sequence[int], dropout: float = 0.0, device: str | torch.device = "cpu") -> None:
+        self.dropout = dropout
         sizes = torch.tensor(lengths)
         starts = sizes.cumsum(0) - sizes
         self.positions_N = torch.arange(int(sizes.sum())) - starts.repeat_interleave(sizes)
@@ -76,8 +78,10 @@ class Documents:
             self.counts.append(index.numel())
         self.index_P = torch.cat(indices)
         """Token at each place of the padded groups; padding repeats the document's last."""
+        for name in ("positions_N", "last_B", "where_N", "index_P"):
+            setattr(self, name, getattr(self, name).to(device))
 
-    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+    def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
         spread = [
             _Spread.apply(_precise(x), self.index_P, self.where_N).split(self.counts)
             for x in (query_NHD, key_NKD, value_NKD)
@@ -85,7 +89,9 @@ class Documents:
         outputs = []
         for longest, *parts in zip(self.longest, *spread, strict=True):
             query, key, value = (part.unflatten(0, (-1, longest)).transpose(1, 2) for part in parts)
-            out = F.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True)
+            out = F.scaled_dot_product_attention(
+                query, key, value, is_causal=True, enable_gqa=True, dropout_p=self.dropout
+            )
             outputs.append(out.transpose(1, 2).flatten(0, 1))
         return torch.cat(outputs).index_select(0, self.where_N).to(query_NHD.dtype)
 
@@ -102,21 +108,20 @@ def _similar(lengths: Sequence[int]) -> list[list[int]]:
 
 
 class Cache:
-    """Keys and values of B growing sequences, right-padded, one tensor (B, K, room, D) a layer.
+    """Keys and values of B growing sequences, right-padded, one tensor (B, K, room, D) a slot: one for each layer that
+    projects, so with layers that share there are fewer slots than layers.
 
     `prefill(documents)` and `grow()` give the model its view; both store what the model computes.
     """
 
-    def __init__(
-        self, layers: int, sequences: int, kv_heads: int, room: int, head_dim: int, dtype: torch.dtype
-    ) -> None:
-        self.keys = [torch.zeros(sequences, kv_heads, room, head_dim, dtype=dtype) for _ in range(layers)]
+    def __init__(self, slots: int, sequences: int, kv_heads: int, room: int, head_dim: int, dtype: torch.dtype) -> None:
+        self.keys = [torch.zeros(sequences, kv_heads, room, head_dim, dtype=dtype) for _ in range(slots)]
         self.values = [torch.zeros_like(key) for key in self.keys]
         self.lengths_B = torch.zeros(sequences, dtype=torch.long)
 
-    def store(self, layer: int, rows_N: Tensor, positions_N: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> None:
-        self.keys[layer][rows_N, :, positions_N] = key_NKD
-        self.values[layer][rows_N, :, positions_N] = value_NKD
+    def store(self, slot: int, rows_N: Tensor, positions_N: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> None:
+        self.keys[slot][rows_N, :, positions_N] = key_NKD
+        self.values[slot][rows_N, :, positions_N] = value_NKD
 
     def keep(self, rows: Tensor) -> None:
         """Forget all sequences but these."""
@@ -140,9 +145,9 @@ class Prefill(Documents):
         self.rows_N = torch.arange(len(lengths)).repeat_interleave(torch.tensor(lengths))
         cache.lengths_B = torch.tensor(lengths)
 
-    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
-        self.cache.store(layer, self.rows_N, self.positions_N, key_NKD, value_NKD)
-        return super().__call__(layer, query_NHD, key_NKD, value_NKD)
+    def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+        self.cache.store(slot, self.rows_N, self.positions_N, key_NKD, value_NKD)
+        return super().__call__(slot, query_NHD, key_NKD, value_NKD)
 
 
 class Growth:
@@ -156,9 +161,9 @@ class Growth:
         self.seen_B11L = (torch.arange(self.room) <= self.positions_N[:, None])[:, None, None]
         cache.lengths_B = cache.lengths_B + 1
 
-    def __call__(self, layer: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
-        self.cache.store(layer, self.rows_N, self.positions_N, key_NKD, value_NKD)
-        keys, values = self.cache.keys[layer][:, :, : self.room], self.cache.values[layer][:, :, : self.room]
+    def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
+        self.cache.store(slot, self.rows_N, self.positions_N, key_NKD, value_NKD)
+        keys, values = self.cache.keys[slot][:, :, : self.room], self.cache.values[slot][:, :, : self.room]
         return F.scaled_dot_product_attention(
             query_NHD[:, :, None], keys, values, attn_mask=self.seen_B11L, enable_gqa=True
         ).squeeze(2)

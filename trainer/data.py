@@ -1,20 +1,22 @@
-"""A dataset folder as tokens.
+"""What a dataset folder of the pipeline is to the trainer.
 
-The folder is what the pipeline writes: `data/train-*.parquet` with conversations, `seeds/*.parquet` with the texts they
-were drawn from (schema: pipeline.schema). Pretraining reads both, since synthetic records are pretraining data in
-Hunyuan-Large (arXiv 2411.02265, section 2.1.1); fine-tuning reads the conversations.
+The folder holds `data/train-*.parquet` with conversations and `seeds/*.parquet` with the texts they were drawn from
+(schema: pipeline.schema). Pretraining reads both, since synthetic records are pretraining data in Hunyuan-Large (arXiv
+2411.02265, section 2.1.1): conversations keep their marks so that what is learnt of them carries over to fine-tuning.
+Fine-tuning reads the conversations.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import pyarrow.parquet as pq
-from numpy.typing import NDArray
-
 from pipeline.schema import RECORD, SEED, Row
 from trainer.errors import BadInput
+from trainer.mixture import Mixture, mix
+from trainer.parallel import World
+from trainer.sources import File, Source
+from trainer.sources import rows as pieces
+from trainer.token_cache import tokenised
 from trainer.tokenizer import ChatTokenizer, Message
 
 SAMPLE = 6_000_000
@@ -22,22 +24,11 @@ SAMPLE = 6_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Documents laid end to end: document i is `tokens[starts[i]:starts[i + 1]]`."""
+class Data:
+    """A mixture, and the files it was read from."""
 
-    tokens: NDArray[np.int32]
-    learn: NDArray[np.bool_]
-    """Whether a token is to be predicted."""
-    starts: NDArray[np.int64]
-    skipped: int = 0
-    """Documents left out because they are longer than a packed row."""
-
-    def __len__(self) -> int:
-        return len(self.starts) - 1
-
-    @property
-    def lengths(self) -> NDArray[np.int64]:
-        return np.diff(self.starts)
+    mixture: Mixture
+    files: list[File]
 
 
 def shards(dataset: Path, pattern: str) -> list[Path]:
@@ -55,10 +46,8 @@ def shards(dataset: Path, pattern: str) -> list[Path]:
 def rows(dataset: Path, pattern: str, columns: Sequence[str]) -> Iterator[Row]:
     """The rows of the matching files, in order."""
     for path in shards(dataset, pattern):
-        missing = set(columns) - set(pq.read_schema(path).names)
-        if missing:
-            raise BadInput(f"{path} lacks the columns {', '.join(sorted(missing))}")
-        yield from pq.read_table(path, columns=list(columns)).to_pylist()
+        for piece in pieces(str(path), columns):
+            yield from piece
 
 
 def conversations(dataset: Path, split: str = "train") -> list[list[Message]]:
@@ -85,36 +74,34 @@ def learn_tokenizer(dataset: Path, vocab_size: int) -> ChatTokenizer:
     return ChatTokenizer.train(texts[::stride], vocab_size)
 
 
-def pretraining_corpus(dataset: Path, tokenizer: ChatTokenizer, sequence: int) -> Corpus:
-    """Seeds as plain text, and conversations in the chat rendering, every token of them to be predicted.
-
-    Conversations keep their marks so that what is learnt of them carries over to fine-tuning unchanged. Documents
-    longer than a row are cut into rows; nothing is dropped.
-    """
-    documents = tokenizer.documents(seed_texts(dataset))
-    documents += [tokens for tokens, _ in tokenizer.chats(conversations(dataset))]
-    pieces = [
-        document[start : start + sequence + 1]
-        for document in documents
-        for start in range(0, len(document) - 1, sequence)
-    ]
-    return _corpus([(piece, [True] * len(piece)) for piece in pieces])
+def pretraining_sources(dataset: Path) -> list[Source]:
+    """Seeds as plain text, and conversations in the chat rendering, every token of them to be predicted."""
+    shards(dataset, "data/train-*.parquet")
+    chats = Source(path=f"{dataset}/data/train-*.parquet", reads="messages", learn="all")
+    if not seed_texts(dataset):
+        return [chats]
+    return [Source(path=f"{dataset}/seeds/*.parquet", reads="text"), chats]
 
 
-def chat_corpus(dataset: Path, tokenizer: ChatTokenizer, sequence: int) -> Corpus:
-    """Conversations with the assistant's turns to be predicted. One longer than a row is left out and counted: cut, it
-    would teach to answer half a question."""
-    rendered = tokenizer.chats(conversations(dataset))
-    fitting = [chat for chat in rendered if len(chat[0]) <= sequence + 1]
-    if not fitting:
-        raise BadInput(f"no conversation of {dataset} fits into {sequence} tokens; raise the sequence length")
-    return _corpus(fitting, len(rendered) - len(fitting))
+def chat_sources(dataset: Path, split: str = "train") -> list[Source]:
+    """Conversations with the assistant's turns to be predicted; none where a dataset has no test split."""
+    if split != "train" and not any(dataset.glob(f"data/{split}-*.parquet")):
+        return []
+    shards(dataset, f"data/{split}-*.parquet")
+    return [Source(path=f"{dataset}/data/{split}-*.parquet", reads="messages", split=split)]
 
 
-def _corpus(documents: Sequence[tuple[list[int], list[bool]]], skipped: int = 0) -> Corpus:
-    return Corpus(
-        np.fromiter((token for tokens, _ in documents for token in tokens), np.int32),
-        np.fromiter((flag for _, learn in documents for flag in learn), np.bool_),
-        np.cumsum([0, *(len(tokens) for tokens, _ in documents)], dtype=np.int64),
-        skipped,
-    )
+def read(sources: Sequence[Source], tokenizer: ChatTokenizer, room: int, cache: Path | None = None) -> Data:
+    """Tokenise what was not yet, and mix it for rows of `room` tokens."""
+    found = [tokenised(source, tokenizer, cache) for source in sources]
+    return Data(mix([corpus for corpus, _ in found], sources, room), [file for _, files in found for file in files])
+
+
+def read_once(sources: Sequence[Source], tokenizer: ChatTokenizer, room: int, world: World) -> Data:
+    """`read` in several processes: the first one tokenises, the others find it done."""
+    if world.first:
+        data = read(sources, tokenizer, room)
+        world.wait()
+        return data
+    world.wait()
+    return read(sources, tokenizer, room)

@@ -35,10 +35,10 @@ FAST, SLOW = 0.1, 0.01
 
 
 def new_model(config: ModelConfig, seed: int) -> Model:
-    """A model to train from nothing: random weights, with the circuit where there is room for it (two layers, and a
-    subspace for each head)."""
+    """A model to train from nothing: random weights, with the circuit where there is room for it (two layers that each
+    have keys of their own, and a subspace for each head)."""
     model = Model(config, seed)
-    if config.layers >= 2 and config.dim >= config.head_dim * (config.kv_heads + 2):
+    if config.layers >= 2 and config.kv_share == 1 and config.dim >= config.head_dim * (config.kv_heads + 2):
         plant_induction(model, torch.Generator().manual_seed(seed))
     return model
 

@@ -129,9 +129,45 @@ class _LinearCrossEntropy(torch.autograd.Function):
 
 
 def linear_cross_entropy(x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor, counts_N: Tensor | None = None) -> Tensor:
-    """Cross entropy in nats of softmax(x @ weight.T) against the targets: the mean over the tokens, each counted as
-    `counts_N` says (alike if it is not given)."""
+    """Cross entropy in nats of softmax(x @ weight.T) against the targets: the sum over the tokens, each times its
+    count; the mean where no counts are given."""
     precise = torch.promote_types(x_ND.dtype, torch.float32)
-    counts_N = torch.ones(len(x_ND), dtype=precise) if counts_N is None else counts_N.to(precise)
-    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight_VD.to(x_ND.dtype), targets_N, counts_N / counts_N.sum())
+    if counts_N is None:
+        counts_N = x_ND.new_full((len(x_ND),), 1 / max(1, len(x_ND)), dtype=precise)
+    weight = weight_VD.to(x_ND.dtype)
+    loss: Tensor = _LinearCrossEntropy.apply(x_ND, weight, targets_N, counts_N.to(precise))
     return loss
+
+
+class _TokenLogProbs(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx: Any, x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor) -> Tensor:
+        """Chunk by chunk, there and back, so that the logits (N, V) never exist as a whole."""
+        precise = torch.promote_types(x_ND.dtype, torch.float32)
+        log_probs, log_sums = x_ND.new_empty(len(x_ND), dtype=precise), x_ND.new_empty(len(x_ND), dtype=precise)
+        for start in range(0, len(x_ND), CHUNK):
+            part = slice(start, start + CHUNK)
+            logits = (x_ND[part] @ weight_VD.T).to(precise)
+            log_sums[part] = logits.logsumexp(-1)
+            log_probs[part] = logits.gather(1, targets_N[part, None]).squeeze(1) - log_sums[part]
+        ctx.save_for_backward(x_ND, weight_VD, targets_N, log_sums)
+        return log_probs
+
+    @staticmethod
+    def backward(ctx: Any, grad_N: Tensor) -> tuple[Tensor, Tensor, None]:
+        x_ND, weight_VD, targets_N, log_sums = ctx.saved_tensors
+        grad_x, grad_weight = torch.empty_like(x_ND), torch.zeros_like(weight_VD, dtype=log_sums.dtype)
+        for start in range(0, len(x_ND), CHUNK):
+            part = slice(start, start + CHUNK)
+            probs = ((x_ND[part] @ weight_VD.T).to(log_sums.dtype) - log_sums[part, None]).exp_()
+            slope = probs.mul_(-grad_N[part, None]).scatter_add_(1, targets_N[part, None], grad_N[part, None])
+            slope = slope.to(x_ND.dtype)
+            torch.matmul(slope, weight_VD, out=grad_x[part])
+            grad_weight += slope.T @ x_ND[part]
+        return grad_x, grad_weight, None
+
+
+def token_log_probs(x_ND: Tensor, weight_VD: Tensor, targets_N: Tensor) -> Tensor:
+    """Log-probability of each target under softmax(x @ weight.T), (N), float32 at least."""
+    out: Tensor = _TokenLogProbs.apply(x_ND, weight_VD.to(x_ND.dtype), targets_N)
+    return out

@@ -1,4 +1,4 @@
-"""Muon for the matrices, AdamW for the rest.
+"""Muon or AdamW for the matrices, AdamW for the rest, and a rate of their own for the specialised experts.
 
 Muon (Keller Jordan, kellerjordan.github.io/posts/muon) replaces a matrix's momentum by the nearest orthogonal matrix,
 so that every direction is learnt at the same speed. The orthogonalisation is a few products of small matrices; here
@@ -14,7 +14,9 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from trainer.config import TrainConfig
+from trainer.config import ModelConfig, TrainConfig
+from trainer.laws.surge import expert_ratio
+from trainer.parallel import like, whole
 
 COEFFICIENTS = (3.4445, -4.7750, 2.0315)
 ROUNDS = 5
@@ -38,12 +40,13 @@ def orthogonalise(matrices_BMN: Tensor) -> Tensor:
 class Muon(torch.optim.Optimizer):
     """Momentum, orthogonalised; the step's size does not depend on the gradient's.
 
-    A matrix (outputs, inputs) moves by lr * sqrt(max(1, outputs / inputs)), so that one rate serves all shapes.
+    A matrix (outputs, inputs) moves by lr * sqrt(max(1, outputs / inputs)), so that one rate serves all shapes. Where
+    matrices are spread over processes, each process orthogonalises the whole of them and keeps its part.
     """
 
     def __init__(
         self,
-        params: Iterable[Tensor],
+        params: Iterable[Any],
         lr: float,
         momentum: float = 0.95,
         weight_decay: float = 0.0,
@@ -73,23 +76,45 @@ class Muon(torch.optim.Optimizer):
         moments = [self.state[param]["momentum"] for param in params]
         torch._foreach_lerp_(moments, grads, 1 - momentum)
         ahead = torch._foreach_lerp(grads, moments, momentum)  # Nesterov
-        return list(orthogonalise(torch.stack(ahead).to(self.dtype)).to(params[0].dtype))
+        orthogonal = orthogonalise(torch.stack([whole(one) for one in ahead]).to(self.dtype)).to(params[0].dtype)
+        return [like(param, update) for param, update in zip(params, orthogonal, strict=True)]
 
 
-def optimizers(model: nn.Module, config: TrainConfig, dtype: torch.dtype) -> list[torch.optim.Optimizer]:
-    """Every parameter in one of the two; `lr` of each group is the peak, which the schedule scales."""
-    matrices: list[Tensor] = []
-    embedding: list[Tensor] = []
-    others: list[Tensor] = []
+def optimizers(
+    model: nn.Module, shape: ModelConfig, config: TrainConfig, dtype: torch.dtype
+) -> list[torch.optim.Optimizer]:
+    """Every parameter in one of the groups; `lr` of each group is the peak, which the schedule scales."""
+    found: dict[str, list[Tensor]] = defaultdict(list)
     for name, param in model.named_parameters():
-        if name == "embedding":
-            embedding.append(param)
-        elif param.ndim == 2 and not name.endswith("router.weight"):
-            matrices.append(param)
-        else:
-            others.append(param)
-    groups = [{"params": embedding, "lr": config.embedding_lr}, {"params": others, "lr": config.vector_lr}]
-    return [
-        Muon(matrices, config.matrix_lr, weight_decay=config.weight_decay, dtype=dtype),
-        torch.optim.AdamW(groups, betas=(0.9, 0.95), eps=1e-10, weight_decay=0.0, fused=True),
+        found[group_of(name, param)].append(param)
+    slower = config.expert_lr if config.noise_tokens is None else of_law(shape, config, config.noise_tokens)
+    matrices: list[dict[str, Any]] = [
+        {"params": found["matrices"], "lr": config.matrix_lr},
+        {"params": found["experts"], "lr": config.matrix_lr * slower},
     ]
+    others: list[dict[str, Any]] = [
+        {"params": found["tables"], "lr": config.embedding_lr, "weight_decay": 0.0},
+        {"params": found["vectors"], "lr": config.vector_lr, "weight_decay": 0.0},
+    ]
+    if config.optimizer == "adamw":
+        return [adamw([*matrices, *others], config.weight_decay)]
+    muon = Muon(matrices, config.matrix_lr, weight_decay=config.weight_decay, dtype=dtype)
+    return [muon, adamw(others, 0.0)]
+
+
+def adamw(groups: list[dict[str, Any]], weight_decay: float) -> torch.optim.AdamW:
+    return torch.optim.AdamW(groups, betas=(0.9, 0.95), eps=1e-10, weight_decay=weight_decay, fused=True)
+
+
+def group_of(name: str, param: Tensor) -> str:
+    """By the name that the model gives a parameter."""
+    if name in ("embedding", "head"):
+        return "tables"
+    if param.ndim != 2 or name.endswith("router.weight"):
+        return "vectors"
+    return "experts" if ".moe.experts." in name else "matrices"
+
+
+def of_law(shape: ModelConfig, config: TrainConfig, noise: float) -> float:
+    """The experts' rate over the others' by the surge law, at this batch and this noise."""
+    return expert_ratio(config.rows * config.sequence, noise, len(shape.expert_widths) / shape.router.k)

@@ -8,6 +8,7 @@ is rendered as
 and plain text as <|text|>…<|end|>. Text never yields one of these marks, whatever it contains.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -60,6 +61,11 @@ class ChatTokenizer:
 
     def save(self, folder: Path) -> None:
         self.bpe.save(str(folder / FILE))
+
+    @property
+    def hash(self) -> str:
+        """Of all that decides how a text is split."""
+        return hashlib.sha256(self.bpe.to_str().encode()).hexdigest()
 
     @property
     def vocab_size(self) -> int:

@@ -1,54 +1,31 @@
-"""The step loop, and pretraining."""
+"""The step loop."""
 
-import json
+import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import torch
-from torch import nn
+from safetensors.torch import save_file
+from torch import Tensor, nn
 
-from trainer import checkpoint
-from trainer.attention import Documents
-from trainer.config import Preset, TrainConfig
-from trainer.data import Corpus, learn_tokenizer, pretraining_corpus
-from trainer.induction import new_model
-from trainer.model import Model
+from trainer.balance import Loads, shift_biases
+from trainer.checkpoint import STATES
+from trainer.config import ModelConfig, TrainConfig
+from trainer.errors import BadInput
+from trainer.flops import peak_flops, training_flops
+from trainer.metrics import Metrics, OnStep, Step, silent, steps_of
+from trainer.model import Loss, Model
+from trainer.objective import Objective
 from trainer.optim import optimizers
-from trainer.packing import batches
-from trainer.precision import best_dtype
+from trainer.parallel import World, spread, whole
+from trainer.precision import dtype_of
 from trainer.schedule import rate
-
-METRICS = "metrics.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one step did; a line of metrics.jsonl."""
-
-    step: int
-    steps: int
-    loss: float
-    """Cross entropy in nats a token."""
-    balance: float
-    """Load-balance loss: 1 is even, the number of experts is the worst."""
-    grad_norm: float
-    rate: float
-    """Share of the peak learning rate."""
-    tokens: int
-    """Seen since the start of the run."""
-    seconds: float
-    tokens_per_second: float
-
-
-OnStep = Callable[[Step], None]
-
-
-def silent(step: Step) -> None:
-    """For runs that nobody watches."""
+from trainer.state import State, States, restore, tensors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +43,137 @@ class Summary:
     """Mean over the last tenth of the steps."""
 
 
+def fit(
+    model: Model,
+    objective: Objective,
+    config: TrainConfig,
+    folder: Path,
+    *,
+    world: World = World(),  # noqa: B008  (a value)
+    on_step: OnStep = silent,
+    tensorboard: bool = False,
+) -> dict[str, Tensor]:
+    """Train for `config.steps` steps and return the weights, averaged if so configured.
+
+    Goes on from the newest state in `folder`, if there is one, exactly as if it had not been stopped (on a processor,
+    to the bit). Raises BadInput where the loss is no number; the batch is then in `folder`.
+    """
+    dtype = dtype_of(config.precision)
+    model.to(world.device)
+    if config.compile:
+        model.compile_layers()
+    spread(model, model.layers, world)
+    optims = optimizers(model, model.config, config, dtype)
+    peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
+    average = {name: weight.detach().clone() for name, weight in model.named_parameters()} if config.ema else {}
+
+    states = States(folder / STATES, world)
+    state = State(0, 0, 0.0, {})
+    if found := states.newest():
+        state, tensors = found
+        restore(tensors, model, optims, average)
+    objective.go_to(state.positions)
+    tokens, started = state.tokens, time.perf_counter() - state.seconds
+    per_token, peak = training_flops(model.config, objective.length), peak_flops(world.device, dtype)
+
+    with threads(config.threads), Metrics(folder, state.step, tensorboard, world.first) as metrics:
+        for number in range(state.step, config.steps):
+            share = rate(number, config)
+            for optim, rates in zip(optims, peaks, strict=True):
+                for group, highest in zip(optim.param_groups, rates, strict=True):
+                    group["lr"] = highest * share
+
+            # -- forward and back
+            work, loads = objective.work(number, world), Loads(world.add_up)
+            losses: list[Loss] = []
+            for piece, batch in enumerate(work.batches):
+                torch.manual_seed(drawn_from(config.seed, number, world.rank, piece))
+                loss = objective.loss(model, batch, dtype, loads, world)
+                share_of_router = 1 / (len(work.batches) * world.size)
+                (loss.text + loss.router.weighted(config.losses) * share_of_router).backward()
+                losses.append(loss)
+            text, told = added_up(losses, world)
+            if not math.isfinite(text):
+                raise BadInput(lost(folder, number, text, work.batches, state.step))
+
+            # -- the weights move
+            grad_norm = whole(nn.utils.clip_grad_norm_(model.parameters(), config.clip))
+            for optim in optims:
+                optim.step()
+                optim.zero_grad(set_to_none=True)
+            if config.losses.bias_rate:
+                shift_biases(model.routers, loads, config.losses.bias_rate)
+            for name, weight in model.named_parameters() if average else ():
+                average[name].lerp_(weight.detach(), 1 - config.ema)
+
+            # -- what is told and kept
+            tokens += work.tokens
+            done, seconds = number + 1, time.perf_counter() - started
+            router = losses[-1].router
+            step = Step(
+                step=done,
+                steps=config.steps,
+                loss=text,
+                balance=router.balance.item(),
+                busiest=router.busiest.item(),
+                recycled=router.recycled,
+                dropped=router.dropped,
+                grad_norm=grad_norm.item(),
+                rate=share,
+                passes=work.passes,
+                tokens=tokens,
+                seconds=seconds,
+                tokens_per_second=tokens / seconds,
+                mfu=per_token * tokens / seconds / (peak * world.size),
+                told=told,
+            )
+            if config.evaluate_every and (done % config.evaluate_every == 0 or done == config.steps):
+                step = replace(step, test_loss=objective.look(model, dtype, world))
+            metrics.write(step)
+            on_step(step)
+            if done % config.save_every == 0 and done < config.steps:
+                state = State(done, tokens, seconds, objective.positions())
+                states.save(state, tensors_of(model, optims, average))
+    states.finish()
+    return {name: whole(average.get(name, value)).detach().cpu() for name, value in model.state_dict().items()}
+
+
+def added_up(losses: Sequence[Loss], world: World) -> tuple[float, dict[str, float]]:
+    """A step's loss, and what else the objective tells of it, over micro-batches and processes."""
+    names = list(losses[0].told)
+    values = torch.stack([torch.stack([loss.text.detach(), *(loss.told[name] for name in names)]) for loss in losses])
+    summed = values.sum(0)
+    world.add_up(summed)
+    text, *rest = summed.tolist()
+    return text, dict(zip(names, rest, strict=True))
+
+
+def drawn_from(seed: int, step: int, rank: int, piece: int) -> int:
+    """What dropout and recycling draw from: a run that goes on from a step draws the same."""
+    return int.from_bytes(blake2b(f"{seed} {step} {rank} {piece}".encode(), digest_size=7).digest(), "big")
+
+
+def lost(folder: Path, number: int, loss: float, batches: Sequence[Any], saved: int) -> str:
+    """Keep the batch on which the loss was no number, and say where."""
+    place = folder / f"not-finite-step-{number + 1}.safetensors"
+    save_file(
+        {
+            f"{piece}/{name}": value
+            for piece, batch in enumerate(batches)
+            for name, value in (
+                ("tokens", batch.tokens_N),
+                ("targets", batch.targets_N),
+                ("lengths", torch.tensor(batch.lengths)),
+            )
+        },
+        place,
+    )
+    return (
+        f"the loss is {loss} at step {number + 1}; its batch is in {place}, the last state is that of step {saved}: "
+        f"lower the learning rates, or look at the batch"
+    )
+
+
 @contextmanager
 def threads(count: int) -> Iterator[None]:
     """PyTorch on so many threads, where a count is given; its own number comes back afterwards."""
@@ -78,67 +186,16 @@ def threads(count: int) -> Iterator[None]:
         torch.set_num_threads(before)
 
 
-def fit(model: Model, corpus: Corpus, config: TrainConfig, metrics: Path, on_step: OnStep = silent) -> list[Step]:
-    """Train for `config.steps` steps; write a line of metrics for each."""
-    dtype = best_dtype()
-    optims = optimizers(model, config, dtype)
-    peaks = [[group["lr"] for group in optim.param_groups] for optim in optims]
-    stream = batches(corpus, config.sequence, config.rows, config.seed, config.evened)
-    done: list[Step] = []
-    tokens, start = 0, time.perf_counter()
-
-    with threads(config.threads), metrics.open("w", encoding="utf-8") as lines:
-        for number, batch in enumerate(islice(stream, config.steps)):
-            share = rate(number, config)
-            for optim, rates in zip(optims, peaks, strict=True):
-                for group, peak in zip(optim.param_groups, rates, strict=True):
-                    group["lr"] = peak * share
-
-            loss = model.loss(batch.tokens_N, batch.targets_N, Documents(batch.lengths), dtype, batch.counts_N)
-            (loss.text + config.balance * loss.balance).backward()
-            grad_norm = nn.utils.clip_grad_norm_(model.parameters(), config.clip)
-            for optim in optims:
-                optim.step()
-                optim.zero_grad(set_to_none=True)
-
-            tokens += len(batch.tokens_N)
-            seconds = time.perf_counter() - start
-            step = Step(
-                step=number + 1,
-                steps=config.steps,
-                loss=loss.text.item(),
-                balance=loss.balance.item(),
-                grad_norm=grad_norm.item(),
-                rate=share,
-                tokens=tokens,
-                seconds=seconds,
-                tokens_per_second=tokens / seconds,
-            )
-            done.append(step)
-            lines.write(json.dumps(asdict(step)) + "\n")
-            on_step(step)
-    return done
-
-
-def pretrain(dataset: Path, out: Path, preset: Preset, *, overwrite: bool = False, on_step: OnStep = silent) -> Summary:
-    """A tokenizer and a model from nothing, on the records and the seeds of a dataset."""
-    with checkpoint.writing(out, overwrite=overwrite) as folder:
-        tokenizer = learn_tokenizer(dataset, preset.model.vocab_size)
-        corpus = pretraining_corpus(dataset, tokenizer, preset.pretrain.sequence)
-        model = new_model(replace(preset.model, vocab_size=tokenizer.vocab_size), preset.pretrain.seed)
-        steps = fit(model, corpus, preset.pretrain, folder / METRICS, on_step)
-        checkpoint.save(folder, model, tokenizer, {"kind": "pretrain", "train": asdict(preset.pretrain)})
-    return summarise(out, model, corpus, steps)
-
-
-def summarise(out: Path, model: Model, corpus: Corpus, steps: list[Step]) -> Summary:
+def summarise(out: Path, config: ModelConfig, documents: int, skipped: int) -> Summary:
+    """The figures of a finished run, from its files."""
+    steps = steps_of(out)
     tail = steps[-max(1, len(steps) // 10) :]
     return Summary(
         checkpoint=out,
-        params=model.config.num_params,
-        active_params=model.config.num_active_params,
-        documents=len(corpus),
-        skipped=corpus.skipped,
+        params=config.num_params,
+        active_params=config.num_active_params,
+        documents=documents,
+        skipped=skipped,
         last=steps[-1],
         loss=sum(step.loss for step in tail) / len(tail),
     )

@@ -25,9 +25,10 @@ from pipeline.keyed import generator
 from pipeline.schema import RECORD, Row
 from pipeline.teachers.procedural.family import SeedText
 from pipeline.teachers.procedural.registry import family
-from trainer.config import ModelConfig, Preset, TrainConfig
+from trainer.config import ModelConfig, TrainConfig
 from trainer.errors import BadInput
-from trainer.train import pretrain
+from trainer.presets import Preset
+from trainer.pretrain import pretrain
 
 ARITHMETIC = family("arithmetic", {"min_operations": 1, "max_operations": 1})
 

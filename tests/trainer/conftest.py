@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.keyed import generator
 from pipeline.schema import RECORD, SEED
-from trainer.config import ModelConfig, Preset, TrainConfig
+from trainer.config import ModelConfig, TrainConfig
+from trainer.presets import Preset
 
 WORDS = "river stone apple lantern meadow copper violin harbour thistle ember".split()
 

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
+import pytest
 import torch
 
 from tests.trainer.test_model import model
 from trainer.attention import Documents
 from trainer.config import ModelConfig
-from trainer.generate import complete, stream
+from trainer.generate import complete, new_cache, stream
 from trainer.model import Model
 from trainer.tokenizer import ChatTokenizer
 
@@ -54,3 +57,22 @@ def test_a_streamed_character_comes_when_it_is_whole(config: ModelConfig) -> Non
     (tokens,) = complete(subject, tokenizer.prompts([turns]), tokenizer.end, 5)
     assert tokens == [*character, character[-1], character[-1]]
     assert list(stream(subject, tokenizer, turns, 5)) == ["三"]
+
+
+@pytest.mark.parametrize("kv_share", [1, 2, 4])
+def test_a_cache_holds_the_layers_that_project_and_changes_nothing(config: ModelConfig, kv_share: int) -> None:
+    subject = model(replace(config, layers=4, kv_share=kv_share)).double()
+    cache = new_cache(subject, len(PROMPTS), 40)
+    assert len(cache.keys) == len(cache.values) == 4 // kv_share
+    states, _ = subject(
+        torch.tensor([token for prompt in PROMPTS for token in prompt]),
+        prefill := cache.prefill([len(prompt) for prompt in PROMPTS]),
+        torch.float64,
+    )
+    texts, states = [list(prompt) for prompt in PROMPTS], states[prefill.last_B]
+    for step in range(6):
+        for text, cached in zip(texts, states, strict=True):
+            uncached, _ = subject(torch.tensor(text), Documents([len(text)]), torch.float64)
+            torch.testing.assert_close(cached, uncached[-1], rtol=0, atol=1e-10)
+            text.append((7 * step + len(text)) % config.vocab_size)
+        states, _ = subject(torch.tensor([text[-1] for text in texts]), cache.grow(), torch.float64)

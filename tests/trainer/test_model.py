@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 import torch
 from torch.nn import functional as F
 
 from trainer.attention import Documents
-from trainer.config import ModelConfig
+from trainer.config import ModelConfig, Regime
 from trainer.errors import BadInput
+from trainer.kernels import rms_norm, rotate
 from trainer.model import Model
 
 LENGTHS = [5, 40, 1, 37, 12, 5]
@@ -100,3 +103,68 @@ def test_impossible_shapes_are_refused() -> None:
         ModelConfig(vocab_size=8, dim=8, layers=1, heads=3, kv_heads=2, shared_width=8, expert_widths=(8,))
     with pytest.raises(BadInput, match="expert_widths"):
         ModelConfig(vocab_size=8, dim=8, layers=1, heads=2, kv_heads=2, shared_width=8, expert_widths=())
+
+
+@pytest.fixture
+def sharing(config: ModelConfig) -> ModelConfig:
+    return replace(config, layers=4, kv_share=2)
+
+
+def test_layers_that_share_have_no_projections_of_their_own(sharing: ModelConfig) -> None:
+    names = set(Model(sharing, seed=0).state_dict())
+    for layer, own in enumerate((True, False, True, False)):
+        for part in ("key", "value"):
+            assert (f"layers.{layer}.attention.{part}.weight" in names) == own
+        assert f"layers.{layer}.attention.key_norm" in names
+
+
+def test_a_layers_key_norm_is_as_good_in_the_query(config: ModelConfig) -> None:
+    """The plain form: every layer norms the rotated key with its own weight."""
+    config = replace(config, layers=1)
+    subject = model(config).double()
+    layer = subject.layers[0].attention
+    x = torch.randn(9, config.dim, dtype=torch.float64, generator=torch.Generator().manual_seed(2))
+    attend = Documents([9])
+    rotation = subject.rotation(attend.positions_N, torch.float64)
+    ours, _ = layer(0, x, rotation, attend, None)
+
+    def headed(linear: torch.nn.Module) -> torch.Tensor:
+        return linear(x).unflatten(-1, (-1, config.head_dim))
+
+    query = rms_norm(rotate(headed(layer.query), *rotation), layer.query_norm, config.norm_eps)
+    key = rms_norm(rotate(headed(layer.key), *rotation), layer.key_norm, config.norm_eps)
+    plain = layer.out(attend(0, query, key, headed(layer.value)).flatten(1))
+    torch.testing.assert_close(ours, plain, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("kv_share", [1, 2, 4])
+def test_no_gradient_crosses_from_one_document_to_another(config: ModelConfig, kv_share: int) -> None:
+    subject = model(replace(config, layers=4, kv_share=kv_share)).double()
+    embedded = torch.randn(sum(LENGTHS), config.dim, dtype=torch.float64, requires_grad=True)
+    states, _ = subject.through(embedded, Documents(LENGTHS))
+    ends = torch.tensor(LENGTHS).cumsum(0).tolist()
+    for start, end in zip([0, *ends], ends, strict=False):
+        (grad,) = torch.autograd.grad(subject.logits(states[start:end]).square().sum(), embedded, retain_graph=True)
+        assert grad[start:end].abs().min() > 0
+        assert not grad[:start].any() and not grad[end:].any()
+
+
+def test_dropout_is_drawn_from_the_seed_and_only_in_training(config: ModelConfig) -> None:
+    subject, run = model(config), tokens(20, config.vocab_size)
+    regime = Regime(hidden_dropout=0.2, attention_dropout=0.1)
+
+    def states(seed: int) -> torch.Tensor:
+        torch.manual_seed(seed)
+        return subject(run, Documents([20], regime.attention_dropout), regime=regime)[0]
+
+    assert torch.equal(states(1), states(1))
+    assert not torch.allclose(states(1), states(2))
+    assert torch.equal(subject(run, Documents([20]))[0], subject(run, Documents([20]))[0])
+
+
+def test_a_head_of_its_own_is_trained_apart_from_the_embedding(config: ModelConfig) -> None:
+    subject, run = model(replace(config, tied=False)), tokens(20, config.vocab_size)
+    assert subject.head is not None
+    subject.loss(run, run.roll(-1), Documents([20]), torch.float32).text.backward()
+    assert subject.head.grad is not None and subject.embedding.grad is not None
+    assert not torch.equal(subject.head.grad, subject.embedding.grad)

@@ -1,19 +1,29 @@
 from collections import Counter
-from itertools import islice
+from dataclasses import astuple
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.data import Corpus
-from trainer.packing import IGNORED, batches, collate, one_pass, pack
+from trainer.corpus import Corpus
+from trainer.mixture import Mixture, mix
+from trainer.packing import IGNORED, Position, Rows, collate, pack, rows_of_pass, shared_out
+from trainer.sources import Source
+
+CHAT, TEXT = Source(path="chats", reads="messages"), Source(path="texts", reads="text")
 
 
-def corpus(lengths: list[int]) -> Corpus:
-    """Document i holds the tokens 100 i, 100 i + 1, …; the odd ones are to be learnt."""
-    tokens = np.concatenate([np.arange(length, dtype=np.int32) + 100 * i for i, length in enumerate(lengths)])
-    return Corpus(tokens, tokens % 2 == 1, np.cumsum([0, *lengths]))
+def corpus(lengths: list[int], first: int = 0) -> Corpus:
+    """Document i holds the tokens 100 i, 100 i + 1, …; the odd ones are the assistant's."""
+    tokens = np.concatenate([np.arange(n, dtype=np.int32) + 100 * i for i, n in enumerate(lengths, first)])
+    learnt = [sum(token % 2 for token in range(100 * i, 100 * i + n)) for i, n in enumerate(lengths, first)]
+    return Corpus(tokens, (tokens % 2).astype(np.uint8), np.cumsum([0, *lengths]), np.array(learnt))
+
+
+def mixture(lengths: list[int], room: int = 10, source: Source = CHAT) -> Mixture:
+    return mix([corpus(lengths)], [source], room)
 
 
 @given(st.lists(st.integers(1, 50), max_size=60))
@@ -35,28 +45,64 @@ def test_a_document_longer_than_a_row_is_an_error() -> None:
 
 
 def test_inputs_and_targets_are_shifted_inside_each_document() -> None:
-    batch = collate(corpus([4, 3]), [1, 0])
+    batch = collate(mixture([4, 3]), [1, 0])
     assert batch.tokens_N.tolist() == [100, 101, 0, 1, 2]
     assert batch.targets_N.tolist() == [101, IGNORED, 1, IGNORED, 3]
     assert batch.lengths == [2, 3]
+    torch.testing.assert_close(batch.counts_N, torch.full((5,), 1 / 3))
+
+
+def test_evened_counts_weigh_documents_alike() -> None:
+    batch = collate(mixture([4, 3]), [1, 0], evened=1.0)
+    assert batch.counts_N.tolist() == [0.5, 0.5, 0.25, 0.25, 0.25]
 
 
 def test_a_pass_sees_every_document_once_in_an_order_of_its_own() -> None:
-    whole = corpus([5, 9, 3, 7, 2, 8, 6, 4])
-    passes = [list(one_pass(whole, 10, 1, 0, number)) for number in range(3)]
+    whole = mixture([5, 9, 3, 7, 2, 8, 6, 4])
+    passes = [rows_of_pass(whole, 10, 0, number) for number in range(3)]
     for seen in passes:
-        assert Counter(number for documents in seen for number in documents) == Counter(range(8))
+        assert Counter(number for row in seen for number in row) == Counter(range(8))
     assert passes[0] != passes[1]
-    assert passes[0] == list(one_pass(whole, 10, 1, 0, 0))
-    assert passes[0] != list(one_pass(whole, 10, 1, 1, 0))
+    assert passes[0] == rows_of_pass(whole, 10, 0, 0) != rows_of_pass(whole, 10, 1, 0)
 
 
-def test_batches_go_on_over_several_passes_and_repeat_with_the_seed() -> None:
-    whole = corpus([5, 9, 3, 7, 2, 8, 6, 4])
-    first = [batch.tokens_N.tolist() for batch in islice(batches(whole, 10, 2, 3), 12)]
-    assert first == [batch.tokens_N.tolist() for batch in islice(batches(whole, 10, 2, 3), 12)]
-    assert len({tuple(batch) for batch in first}) > 6
+steps = st.lists(st.integers(1, 7), min_size=1, max_size=12)
 
 
-def test_a_corpus_smaller_than_a_batch_still_trains() -> None:
-    assert [batch.lengths for batch in islice(batches(corpus([3, 3]), 10, 8, 0), 2)] == [[2, 2], [2, 2]]
+@given(steps, st.integers(0, 10**6), st.integers(0, 11))
+def test_rows_go_on_from_any_position_whatever_a_step_takes(sizes: list[int], seed: int, stop: int) -> None:
+    whole = mixture([5, 9, 3, 7, 2, 8, 6, 4])
+    order = Rows(whole, 10, seed)
+    taken, places = [], []
+    for size in sizes:
+        places.append(astuple(order.position))
+        taken.append(order.take(size))
+    alone = Rows(whole, 10, seed).take(sum(sizes))
+    assert [row for rows in taken for row in rows] == alone
+    stop = min(stop, len(sizes) - 1)
+    again = Rows(whole, 10, seed, Position(*places[stop]))
+    assert [again.take(size) for size in sizes[stop:]] == taken[stop:]
+
+
+@given(st.integers(1, 4), st.integers(1, 3), st.integers(1, 9))
+def test_any_number_of_processes_share_the_same_step(world: int, pieces: int, count: int) -> None:
+    whole = mixture([5, 9, 3, 7, 2, 8, 6, 4])
+    rows = Rows(whole, 10, 0).take(count)
+    (alone,) = shared_out(whole, rows, 0.5)
+    parts = [batch for r in range(world) for batch in shared_out(whole, rows, 0.5, rank=r, world=world, pieces=pieces)]
+    assert len(parts) == world * pieces
+
+    def counted(batches: list) -> Counter:
+        found: Counter[tuple[int, int, float]] = Counter()
+        for batch in batches:
+            for token, target, count in zip(batch.tokens_N, batch.targets_N, batch.counts_N, strict=True):
+                if count > 0:
+                    found[int(token), int(target), round(float(count), 7)] += 1
+        return found
+
+    assert counted(parts) == counted([alone])
+
+
+def test_a_stock_smaller_than_a_step_comes_again() -> None:
+    rows = Rows(mixture([3, 3]), 10, 0).take(3)
+    assert [sorted(row) for row in rows] == [[0, 1]] * 3

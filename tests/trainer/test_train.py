@@ -10,11 +10,12 @@ import torch
 
 import trainer
 from trainer import checkpoint
-from trainer.config import Preset
-from trainer.config import preset as preset_named
 from trainer.errors import BadInput
+from trainer.metrics import METRICS, Step
+from trainer.presets import Preset
+from trainer.presets import preset as preset_named
+from trainer.pretrain import pretrain
 from trainer.sft import finetune
-from trainer.train import METRICS, Step, pretrain
 
 
 def test_pretraining_then_fine_tuning(dataset: Path, preset: Preset, tmp_path: Path) -> None:
@@ -52,6 +53,7 @@ def test_an_unknown_preset_is_named() -> None:
 
 
 def test_the_trainer_loads_no_beam() -> None:
-    names = ", ".join(f"trainer.{module.name}" for module in pkgutil.iter_modules(trainer.__path__))
+    found = pkgutil.walk_packages(trainer.__path__, "trainer.")
+    names = ", ".join(module.name for module in found)
     code = f"import sys, {names}; sys.exit('apache_beam' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

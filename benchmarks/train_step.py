@@ -1,0 +1,294 @@
+"""A training step of ours beside transformers' HunYuanMoEV1, on a processor.
+
+    python benchmarks/train_step.py [--rounds 7] [--width 256] [--layers 6] [--rows 8] [--sequence 512]
+
+The same weights, tokens and optimizer (AdamW, fused) on both sides: forward, backward and step, with two experts a
+token (with one, transformers scales its weight to 1 and computes something else). The losses must agree before anything
+is timed. transformers' third way, batched_mm, copies the weights for each token and took a hundred times as long.
+Two tables, each in float32 and bfloat16:
+
+* equal widths: whole step and expert layer alone, ours against transformers with its own ways to run experts;
+* HMoE's arithmetic widths (arXiv 2408.10681): ours against the same model with its experts padded to the widest and
+  run by one grouped product, which is what a stack of equal matrices allows.
+
+Rounds are interleaved, and the order inside a round turns; a ratio is the median over the rounds of peer over ours.
+The last line is `ratio: X`: the equal-width step in float32 against the fastest of transformers' ways.
+"""
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from trainer import experts as ways
+from trainer.attention import Documents
+from trainer.config import ModelConfig, Regime, RouterConfig
+from trainer.experts import Expert
+from trainer.kernels import swiglu
+from trainer.model import Model
+from trainer.widths import arithmetic, equal, share_out
+
+EXPERTS = 8
+DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}
+WAYS = ("eager", "grouped_mm")
+"""transformers' `experts_implementation`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    width: int
+    layers: int
+    rows: int
+    sequence: int
+
+    @property
+    def tokens(self) -> int:
+        return self.rows * self.sequence
+
+
+def our_model(size: Size, widths: tuple[int, ...]) -> Model:
+    """Two experts a token, a shared expert as wide as the mean, a head of its own; every weight drawn."""
+    config = ModelConfig(
+        vocab_size=8192,
+        dim=size.width,
+        layers=size.layers,
+        heads=size.width // 32,
+        kv_heads=size.width // 64,
+        shared_width=sum(widths) // len(widths),
+        expert_widths=widths,
+        router=RouterConfig(kind="top_k", k=2),
+        rope_theta=10_000.0,
+        tied=False,
+    )
+    model, generator = Model(config, seed=0), torch.Generator().manual_seed(1)
+    with torch.no_grad():
+        for weight in model.parameters():
+            if weight.ndim == 2:
+                weight.normal_(0, weight.shape[1] ** -0.5, generator=generator)
+    return model
+
+
+def their_model(ours: Model, way: str) -> nn.Module:
+    """transformers' model with our weights. It does not scale the embedding, so it gets it scaled; it norms keys
+    where we norm queries with both weights, which are ones here."""
+    from transformers import HunYuanMoEV1Config, HunYuanMoEV1ForCausalLM
+
+    config = ours.config
+    theirs = HunYuanMoEV1ForCausalLM._from_config(
+        HunYuanMoEV1Config(
+            vocab_size=config.vocab_size,
+            hidden_size=config.dim,
+            intermediate_size=config.expert_widths[0],
+            num_hidden_layers=config.layers,
+            num_attention_heads=config.heads,
+            num_key_value_heads=config.kv_heads,
+            head_dim=config.head_dim,
+            num_experts=len(config.expert_widths),
+            moe_topk=config.router.k,
+            rms_norm_eps=config.norm_eps,
+            rope_theta=config.rope_theta,
+            tie_word_embeddings=False,
+            use_cache=False,
+        ),
+        attn_implementation="sdpa",
+        experts_implementation=way,
+    )
+    theirs.load_state_dict(renamed(ours), strict=True)
+    return theirs
+
+
+def renamed(ours: Model) -> dict[str, Tensor]:
+    state, found = ours.state_dict(), {}
+    found["model.embed_tokens.weight"] = state["embedding"] * ours.config.dim**0.5
+    found["lm_head.weight"] = state["head"]
+    found["model.norm.weight"] = state["norm.weight"]
+    for number in range(ours.config.layers):
+        here, there = f"layers.{number}.", f"model.layers.{number}."
+        for our_name, name in (
+            ("attention_norm.weight", "input_layernorm.weight"),
+            ("moe_norm.weight", "post_attention_layernorm.weight"),
+            ("attention.query.weight", "self_attn.q_proj.weight"),
+            ("attention.key.weight", "self_attn.k_proj.weight"),
+            ("attention.value.weight", "self_attn.v_proj.weight"),
+            ("attention.out.weight", "self_attn.o_proj.weight"),
+            ("attention.query_norm", "self_attn.query_layernorm.weight"),
+            ("attention.key_norm", "self_attn.key_layernorm.weight"),
+            ("moe.router.weight", "mlp.gate.wg.weight"),
+            ("moe.shared.down.weight", "mlp.shared_mlp.down_proj.weight"),
+        ):
+            found[there + name] = state[here + our_name]
+        gate, up = state[here + "moe.shared.gate_up.weight"].chunk(2)
+        found[there + "mlp.shared_mlp.gate_proj.weight"], found[there + "mlp.shared_mlp.up_proj.weight"] = gate, up
+        for part in ("gate_up", "down"):
+            stacked = [state[f"{here}moe.experts.{e}.{part}.weight"] for e in range(len(ours.config.expert_widths))]
+            found[f"{there}mlp.experts.{part}_proj"] = torch.stack(stacked)
+    return found
+
+
+Step = Callable[[], float]
+"""One training step; returns its loss."""
+
+
+def our_step(model: Model, tokens_RS: Tensor, dtype: torch.dtype) -> Step:
+    optim = torch.optim.AdamW(model.parameters(), lr=1e-5, fused=True)
+    rows, sequence = tokens_RS.shape
+    targets = F.pad(tokens_RS[:, 1:], (0, 1), value=-1).flatten()
+
+    def step() -> float:
+        loss = model.loss(tokens_RS.flatten(), targets, Documents([sequence] * rows), dtype).text
+        loss.backward()
+        optim.step()
+        optim.zero_grad(set_to_none=True)
+        return loss.item()
+
+    return step
+
+
+def their_step(model: nn.Module, tokens_RS: Tensor, dtype: torch.dtype) -> Step:
+    optim = torch.optim.AdamW(model.parameters(), lr=1e-5, fused=True)
+
+    def step() -> float:
+        with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+            loss = model(input_ids=tokens_RS, labels=tokens_RS).loss
+        loss.backward()
+        optim.step()
+        optim.zero_grad(set_to_none=True)
+        return float(loss.detach())
+
+    return step
+
+
+def padded(experts: list[Expert], x_PD: Tensor, counts_E: Tensor) -> Tensor:
+    """Experts of unequal widths as one stack of the widest, filled up with zeros: exact, and as much work as that."""
+    widest = max(expert.width for expert in experts)
+    halves = [
+        [F.pad(half, (0, 0, 0, widest - expert.width)) for half in expert.gate_up.weight.chunk(2)] for expert in experts
+    ]
+    gate_up = torch.stack([torch.cat(pair) for pair in halves]).to(x_PD.dtype).mT
+    down = torch.stack([F.pad(expert.down.weight, (0, widest - expert.width)) for expert in experts]).to(x_PD.dtype).mT
+    ends = counts_E.cumsum(0).to(torch.int32)
+    return F.grouped_mm(swiglu(F.grouped_mm(x_PD, gate_up, offs=ends)), down, offs=ends)
+
+
+@contextmanager
+def running(way: ways.Way) -> Iterator[None]:
+    """Every mixture runs its experts this way."""
+    from trainer import moe
+
+    before, moe.way = moe.way, lambda experts, x_PD: way
+    try:
+        yield
+    finally:
+        moe.way = before
+
+
+def layer_step(mixture: nn.Module, call: Callable[[Tensor], Tensor], x_TD: Tensor) -> Step:
+    """Forward and backward of one mixture of experts alone, router and shared expert included."""
+    upstream = torch.randn_like(x_TD)
+
+    def step() -> float:
+        out = call(x_TD)
+        out.backward(upstream.to(out.dtype))
+        mixture.zero_grad(set_to_none=True)
+        return float(out.detach().float().square().mean())
+
+    return step
+
+
+def compare(title: str, steps: dict[str, Step], rounds: int, work: int, agree: float) -> dict[str, float]:
+    """Print tokens a second of each way, and the median ratio of each peer's time to ours."""
+    first = {name: step() for name, step in steps.items()}
+    off = max(abs(value - first["ours"]) / abs(first["ours"]) for value in first.values())
+    assert off < agree, f"{title}: the ways do not compute the same: {first}"
+    times: dict[str, list[float]] = {name: [] for name in steps}
+    names = list(steps)
+    for number in range(rounds):
+        for name in names[number % len(names) :] + names[: number % len(names)]:
+            start = time.perf_counter()
+            steps[name]()
+            times[name].append(time.perf_counter() - start)
+    ratios = {}
+    print(f"\n{title} (values agree to {off:.0e})")
+    for name in names:
+        ratios[name] = statistics.median(theirs / mine for theirs, mine in zip(times[name], times["ours"], strict=True))
+        best, middle = work / min(times[name]), work / statistics.median(times[name])
+        print(
+            f"  {name:22} {middle:9,.0f} tokens/s (best {best:9,.0f})   {ratios[name]:.2f} times our time", flush=True
+        )
+    return ratios
+
+
+def equal_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) -> float:
+    tokens = torch.randint(8192, (size.rows, size.sequence), generator=torch.Generator().manual_seed(2))
+    ours = our_model(size, share_out(equal(EXPERTS), EXPERTS * 2 * size.width))
+    peers = {way: their_model(ours, way) for way in WAYS}
+    agree = 1e-4 if dtype == torch.float32 else 2e-2
+    x_TD = torch.randn(size.tokens, size.width, generator=torch.Generator().manual_seed(3)).to(dtype)
+    mixture = ours.layers[0].moe
+    layers = {"ours": layer_step(mixture, lambda x: mixture(x, Regime())[0], x_TD.clone().requires_grad_())}
+    for way, peer in peers.items():
+        layers[f"transformers {way}"] = layer_step(peer, _theirs(peer, dtype), x_TD.clone().requires_grad_())
+    compare(f"equal widths, {name}: one mixture of experts, forward and backward", layers, rounds, size.tokens, agree)
+    steps = {"ours": our_step(ours, tokens, dtype)}
+    steps |= {f"transformers {way}": their_step(peer, tokens, dtype) for way, peer in peers.items()}
+    ratios = compare(f"equal widths, {name}: whole step", steps, rounds, size.tokens, agree)
+    return min(ratio for way, ratio in ratios.items() if way != "ours")
+
+
+def _theirs(peer: nn.Module, dtype: torch.dtype) -> Callable[[Tensor], Tensor]:
+    def call(x_TD: Tensor) -> Tensor:
+        with torch.autocast("cpu", dtype, enabled=dtype != torch.float32):
+            out = peer.model.layers[0].mlp(x_TD[None])
+            return (out[0] if isinstance(out, tuple) else out)[0]
+
+    return call
+
+
+def arithmetic_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) -> float:
+    tokens = torch.randint(8192, (size.rows, size.sequence), generator=torch.Generator().manual_seed(2))
+    widths = share_out(arithmetic(EXPERTS), EXPERTS * 2 * size.width)
+    ours, other = our_model(size, widths), our_model(size, widths)
+    step, padded_step = our_step(ours, tokens, dtype), our_step(other, tokens, dtype)
+
+    def with_padding() -> float:
+        with running(padded):
+            return padded_step()
+
+    steps = {"ours": step, "padded, grouped_mm": with_padding}
+    title = f"arithmetic widths {widths[0]} to {widths[-1]}, {name}: whole step"
+    return compare(title, steps, rounds, size.tokens, 1e-4 if dtype == torch.float32 else 2e-2)["padded, grouped_mm"]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--rounds", type=int, default=7)
+    options.add_argument("--width", type=int, default=256)
+    options.add_argument("--layers", type=int, default=6)
+    options.add_argument("--rows", type=int, default=8)
+    options.add_argument("--sequence", type=int, default=512)
+    chosen = options.parse_args()
+    size = Size(chosen.width, chosen.layers, chosen.rows, chosen.sequence)
+    found = {}
+    for name, dtype in DTYPES.items():
+        found["equal", name] = equal_widths(size, dtype, name, chosen.rounds)
+        found["arithmetic", name] = arithmetic_widths(size, dtype, name, chosen.rounds)
+    print("\nwhole step, the fastest peer's time over ours")
+    for (widths, name), ratio in found.items():
+        print(f"  {widths:10} {name:8} {ratio:.2f}")
+    print(f"ratio: {found['equal', 'float32']:.2f}")
+
+
+if __name__ == "__main__":
+    main()

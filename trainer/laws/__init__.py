@@ -1,0 +1,1 @@
+"""Laws that say how to train before anything is trained."""

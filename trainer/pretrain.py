@@ -1,0 +1,74 @@
+"""Pretraining: a model from nothing, or one that goes on with other data, longer rows or another rotary base."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from trainer import checkpoint
+from trainer.config import ModelConfig
+from trainer.data import learn_tokenizer, pretraining_sources, read_once
+from trainer.errors import BadInput
+from trainer.induction import new_model
+from trainer.metrics import OnStep, silent
+from trainer.model import Model
+from trainer.objective import Stock, Text
+from trainer.parallel import World, join
+from trainer.presets import Preset
+from trainer.sources import Source
+from trainer.tokenizer import ChatTokenizer
+from trainer.train import Summary, fit, summarise
+
+
+def pretrain(
+    dataset: Path,
+    out: Path,
+    preset: Preset,
+    *,
+    source: Path | None = None,
+    rope_theta: float | None = None,
+    mixture: Sequence[Source] = (),
+    best: Sequence[Source] = (),
+    overwrite: bool = False,
+    restart: bool = False,
+    on_step: OnStep = silent,
+    tensorboard: bool = False,
+) -> Summary:
+    """Train on the records and the seeds of a dataset, or on `mixture` if one is given.
+
+    `source` is a checkpoint to go on from, with its tokenizer and shape; `rope_theta` gives it another rotary base, as
+    the long-context phases do. `best` is for the annealing at the end. A run that was stopped goes on.
+    """
+    world, config = join(), preset.pretrain
+    shape = preset.model if source is None else checkpoint.load_config(source)
+    shape = shape if rope_theta is None else replace(shape, rope_theta=rope_theta, rope_alpha=1.0)
+    run = {"kind": "pretrain", "from": str(source or ""), "model": asdict(shape), "train": asdict(config)}
+    with checkpoint.writing(out, run, world, overwrite=overwrite, restart=restart) as folder:
+        tokenizer = _tokenizer(dataset, folder, source, shape.vocab_size, world)
+        main = read_once(mixture or pretraining_sources(dataset), tokenizer, config.sequence, world)
+        rest = read_once(best, tokenizer, config.sequence, world) if best else None
+        checkpoint.same_data(folder, [*main.files, *(rest.files if rest else [])], world)
+        model = _model(source, replace(shape, vocab_size=tokenizer.vocab_size), config.seed)
+        objective = Text(Stock(main, rest), config)
+        weights = fit(model, objective, config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
+        checkpoint.save(folder, model.config, weights, tokenizer, world)
+    return summarise(out, model.config, len(main.mixture), main.mixture.skipped)
+
+
+def _tokenizer(dataset: Path, folder: Path, source: Path | None, size: int, world: World) -> ChatTokenizer:
+    """The source's; else one learnt from the dataset, once for all processes and for all times that the run goes on."""
+    if source is not None:
+        return ChatTokenizer.load(source)
+    if world.first and not checkpoint.has_tokenizer(folder):
+        learn_tokenizer(dataset, size).save(folder)
+    world.wait()
+    return ChatTokenizer.load(folder)
+
+
+def _model(source: Path | None, shape: ModelConfig, seed: int) -> Model:
+    if source is None:
+        return new_model(shape, seed)
+    model, _ = checkpoint.load(source)
+    if model.config.vocab_size != shape.vocab_size:
+        raise BadInput(f"{source}: the tokenizer has {shape.vocab_size} tokens, the model {model.config.vocab_size}")
+    model.config = shape
+    return model

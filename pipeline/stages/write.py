@@ -6,7 +6,7 @@ from pathlib import Path
 import apache_beam as beam
 import pyarrow as pa
 
-from filters.minhash import tokens
+from filters.tokens import tokens
 from pipeline.ledger import finished_shards
 from pipeline.recipe import Recipe
 from pipeline.schema import FAILED, PREFERENCE, RECORD, REJECTED, SEED, Row

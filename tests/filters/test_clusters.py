@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filters.clusters import cluster_sizes, removals
-from filters.minhash import bands, shingles, signatures
+from filters.minhash import bands, signatures
+from filters.tokens import shingles
 
 PERMUTATIONS, THRESHOLD, SHINGLE = 128, 0.7, 3
 

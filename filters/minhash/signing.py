@@ -34,7 +34,7 @@ class Sketch:
     shingle: int = 5
     """Tokens in a shingle."""
     unit: str = "words"
-    """`words` (with single characters in scripts without blanks), or `characters`: each letter is a token."""
+    """`words` (with single characters in scripts without blanks), or `characters`: each but a blank is a token."""
     scheme: str = "affine32"
     """Of filters/minhash/sketches.py."""
     seed: int = 1
@@ -80,9 +80,14 @@ def signatures(texts: Texts | Sequence[str] | Column, permutations: int, shingle
 
 
 @cache
-def bands(threshold: float, permutations: int) -> tuple[int, int]:
-    """Number of bands and rows in a band that suit a threshold, as datasketch chooses them."""
-    index = MinHashLSH(threshold=threshold, num_perm=permutations)
+def bands(threshold: float, permutations: int, missed: float = 0.5) -> tuple[int, int]:
+    """Number of bands and rows in a band that suit a threshold, as datasketch chooses them.
+
+    `missed` is the weight, below 1, of pairs above the threshold that share no band, against pairs below it that do.
+    datasketch weighs both alike, which finds no more than half of the pairs at the threshold itself. As candidates are
+    verified, the second kind costs time only.
+    """
+    index = MinHashLSH(threshold=threshold, num_perm=permutations, weights=(1 - missed, missed))
     return index.b, index.r
 
 

@@ -9,7 +9,7 @@ from filters.tokens import normalised, shingles, tokens
 
 def test_folding_a_character_never_changes_its_kind() -> None:
     table = kinds()
-    for point in range(0x110000):
+    for point in range(0x20000):  # beyond, nothing folds
         assert all(table[ord(folded)] == table[point] for folded in chr(point).casefold()), hex(point)
 
 

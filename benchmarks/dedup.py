@@ -151,9 +151,8 @@ def main() -> None:
                 print(f"{name:12} {tool:12} {rates} {precision:10.4f} {recall:8.4f}", flush=True)
             fastest = max(speed for tool, speed in speeds.items() if not tool.startswith("ours"))
             ratios.append(speeds["ours"] / fastest)
-            print(
-                f"{name:12} {len(planted.texts):,} documents, {megabytes:.1f} MB, ours over the fastest: {ratios[-1]:.1f}"
-            )
+            size = f"{len(planted.texts):,} documents, {megabytes:.1f} MB"
+            print(f"{name:12} {size}, ours over the fastest: {ratios[-1]:.1f}", flush=True)
     print(f"ratio: {min(ratios):.2f}")
 
 

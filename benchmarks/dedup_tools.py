@@ -78,12 +78,13 @@ def datatrove(path: Path, characters: bool) -> Mask:
     from datatrove.pipeline.dedup.minhash import MinhashConfig, MinhashDedupSignature
     from datatrove.utils.word_tokenizers import WhitespaceTokenizer
     from loguru import logger
+    from xxhash import xxh64_intdigest
 
     class Characters(WhitespaceTokenizer):
         def word_tokenize(self, text: str) -> list[str]:
             return split(text, characters)
 
-    logger.remove()
+    logger.disable("datatrove")
     documents = [Document(text=text, id=str(place)) for place, text in enumerate(strings(path))]
     keep = np.zeros(len(documents), np.bool_)
 
@@ -95,8 +96,10 @@ def datatrove(path: Path, characters: bool) -> Mask:
     config = MinhashConfig(n_grams=SHINGLE, num_buckets=BANDS, hashes_per_bucket=ROWS)
     folder = tempfile.mkdtemp()
     signed, buckets, gone = (f"{folder}/{name}" for name in ("signed", "buckets", "gone"))
+    sign = MinhashDedupSignature(signed, config, language=Characters())
+    sign._hash_func = lambda text: xxh64_intdigest(text.encode())  # datatrove 0.10 passes strings; xxhash 4 wants bytes
     steps = [
-        ([documents, MinhashDedupSignature(signed, config, language=Characters())], 1),
+        ([documents, sign], 1),
         ([MinhashDedupBuckets(signed, buckets, config=config)], BANDS),
         ([MinhashDedupCluster(buckets, gone, config=config)], 1),
         ([documents, MinhashDedupFilter(gone), note], 1),

@@ -97,15 +97,21 @@ def _gathered(keys: Keys, bits: int) -> Buckets:
 
 
 @compiled
+def band_key(signatures, row, band, rows):  # type: ignore[no-untyped-def]
+    value = np.uint64(band)
+    for column in range(band * rows, (band + 1) * rows):
+        value = (value ^ np.uint64(signatures[row, column])) * STEP
+        value ^= value >> np.uint64(32)
+    return mixed(value)
+
+
+@compiled
 def band_keys(signatures, bands, rows, bits, first, keys):  # type: ignore[no-untyped-def]
     """The keys of some records' bands, into columns 1 and on."""
     for row in range(len(signatures)):
         for band in range(bands):
-            value = np.uint64(band)
-            for column in range(band * rows, (band + 1) * rows):
-                value = (value ^ np.uint64(signatures[row, column])) * STEP
-                value ^= value >> np.uint64(32)
-            keys[band + 1, first + row] = mixed(value) << np.uint64(bits) | np.uint64(first + row)
+            key = band_key(signatures, row, band, rows)
+            keys[band + 1, first + row] = key << np.uint64(bits) | np.uint64(first + row)
 
 
 @compiled

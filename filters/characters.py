@@ -27,7 +27,7 @@ VALUE = EXPANDS - 1
 COMPOSES = 0x80
 """Set for a character that NFC never leaves as it is, or that it may join to the one before."""
 
-_WITHOUT_BLANKS = (
+WITHOUT_BLANKS = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar
     (0x1780, 0x17FF),  # Khmer
@@ -72,13 +72,23 @@ def kinds() -> npt.NDArray[np.uint8]:
             table[point] = IGNORED
         else:
             table[point] = by_category.get(category[0], ALONE)
-    for first, last in _WITHOUT_BLANKS:
+    for first, last in WITHOUT_BLANKS:
         part = table[first : last + 1]
         part[part == WORD] = ALONE
     for first, last in _SELECTORS:
         table[first : last + 1] = IGNORED
     table[0xE0000:0xE0080] = IGNORED  # tags
     table[_ZERO_WIDTH_SPACE] = SEPARATES
+    table.flags.writeable = False
+    return table
+
+
+@cache
+def letters() -> npt.NDArray[np.bool_]:
+    """(CODE_POINTS,) which characters are letters, digits or marks: in words, or alone for want of blanks."""
+    table = kinds() == WORD
+    for point in (point for first, last in WITHOUT_BLANKS for point in range(first, last + 1)):
+        table[point] |= kinds()[point] == ALONE and unicodedata.category(chr(point))[0] in "LNM"
     table.flags.writeable = False
     return table
 

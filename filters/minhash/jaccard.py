@@ -4,6 +4,7 @@ Two different shingles share a hash with a chance of 2^-64, so the figure is exa
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from filters.minhash.decode import compiled
 from filters.minhash.hashing import text_hashes
@@ -17,6 +18,14 @@ def jaccard(texts: Texts, left: int, right: int, sketch: Sketch) -> float:
     """Of the texts at two places, with the shingles of a sketch."""
     known = tables(sketch.unit)
     return float(similarity(texts.data, texts.offsets, left, right, known.entries, known.several, sketch.shingle))
+
+
+def hashes(texts: Texts, place: int, shingle: int, unit: str = "words") -> npt.NDArray[np.uint64]:
+    """Those of one text's shingles, in order, repeated ones too; of a shorter text the one of all its tokens."""
+    known = tables(unit)
+    start, end = texts.offsets[place], texts.offsets[place + 1]
+    tokens, out = np.empty(end - start + 2, np.uint64), np.empty(end - start + 2, np.uint64)
+    return out[: text_hashes(texts.data, start, end, known.entries, known.several, shingle, tokens, out)]
 
 
 @compiled

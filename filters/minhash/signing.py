@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from datasketch import MinHashLSH
 
-from filters.characters import ALONE, KIND_SHIFT, WORD, Folding, folding
+from filters.characters import ALONE, KIND_SHIFT, SEPARATES, WORD, Folding, folding, kinds, letters
 from filters.minhash.hashing import shingle_hash
 from filters.minhash.sketches import SCHEMES, coefficients, sign
 from filters.minhash.texts import Column, Texts
@@ -23,7 +23,7 @@ from filters.minhash.texts import Column, Texts
 Signatures = npt.NDArray[np.uint32]
 """(n, permutations)."""
 
-UNITS = ("words", "characters")
+UNITS = ("words", "letters", "characters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Sketch:
     shingle: int = 5
     """Tokens in a shingle."""
     unit: str = "words"
-    """`words` (with single characters in scripts without blanks), or `characters`: each but a blank is a token."""
+    """`words` (with single characters in scripts without blanks; punctuation counts), `letters` (the same without
+    punctuation and symbols), or `characters`: each but a blank is a token."""
     scheme: str = "affine32"
     """Of filters/minhash/sketches.py."""
     seed: int = 1
@@ -93,13 +94,13 @@ def bands(threshold: float, permutations: int, missed: float = 0.5) -> tuple[int
 
 @cache
 def tables(unit: str) -> Folding:
-    """The table of characters by which a kernel cuts texts into words or into characters."""
+    """The table of characters by which a kernel cuts texts into tokens of a unit."""
     known = folding()
-    if unit == "words":
-        return known
     entries = known.entries.copy()
-    letters = entries >> KIND_SHIFT == WORD
-    entries[letters] += np.uint32((ALONE - WORD) << KIND_SHIFT)
+    if unit == "characters":
+        entries[kinds() == WORD] += np.uint32((ALONE - WORD) << KIND_SHIFT)
+    if unit == "letters":
+        entries[(kinds() == ALONE) & ~letters()] -= np.uint32((ALONE - SEPARATES) << KIND_SHIFT)
     return Folding(entries, known.several)
 
 

@@ -65,7 +65,7 @@ def test_a_column_of_numbers_is_refused_with_its_type() -> None:
     ("wrong", "sentence"),
     [
         ({"scheme": "sha"}, "scheme of a signature is one of affine32, fss, not 'sha'"),
-        ({"unit": "lines"}, "unit of a shingle is one of words, characters, not 'lines'"),
+        ({"unit": "lines"}, "unit of a shingle is one of words, letters, characters, not 'lines'"),
         ({"shingle": 0}, "at least one permutation and one token a shingle, not 128 and 0"),
     ],
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from filters.minhash.decode import compiled, read_only
+from filters.compiled import compiled, read_only
 from filters.minhash.hashing import STEP, mixed
 
 CHUNK = 1 << 18

@@ -16,13 +16,13 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-SEPARATES, WORD, ALONE, IGNORED = range(4)
+SEPARATES, WORD, ALONE, IGNORED = 0b00, 0b01, 0b10, 0b11
 
 CODE_POINTS = 0x110000
-KIND_SHIFT = 28
-EXPANDS = 1 << 27
-"""Set in an entry whose character folds to several; the rest of the entry is then its row in `Folding.several`."""
-VALUE = EXPANDS - 1
+KIND = 0b011
+EXPANDS = 0b100
+"""Set in an entry whose character folds to several; what stands above is then its row in `Folding.several`."""
+VALUE_SHIFT = 3
 
 COMPOSES = 0x80
 """Set for a character that NFC never leaves as it is, or that it may join to the one before."""
@@ -52,8 +52,9 @@ _LAST_NAMED = 0x33480
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """`entries` (CODE_POINTS,) uint32: the kind, and the code point (or the row of `several`) to which full case
-    folding takes a character. `several` (rows, 3) uint32: foldings to two or three code points, ended by 0."""
+    """`entries` (CODE_POINTS,) uint32: in the lowest bits the kind, above it the code point (or the row of `several`)
+    to which full case folding takes a character. `several` (rows, 3) uint32: foldings to two or three code points,
+    ended by 0."""
 
     entries: npt.NDArray[np.uint32]
     several: npt.NDArray[np.uint32]
@@ -96,16 +97,16 @@ def letters() -> npt.NDArray[np.bool_]:
 @cache
 def folding() -> Folding:
     """Kinds and full case folding (Unicode 3.13, toCasefold) in one table."""
-    values = np.arange(CODE_POINTS, dtype=np.uint32)
+    values = np.arange(CODE_POINTS, dtype=np.uint32) << np.uint32(VALUE_SHIFT)
     several: list[list[int]] = []
     for point in range(_LAST_NAMED):
         folded = chr(point).casefold()
         if len(folded) > 1:
-            values[point] = EXPANDS | len(several)
+            values[point] = EXPANDS | len(several) << VALUE_SHIFT
             several.append([*map(ord, folded), 0][:3])
         elif ord(folded) != point:
-            values[point] = ord(folded)
-    return Folding(kinds().astype(np.uint32) << np.uint32(KIND_SHIFT) | values, np.array(several, np.uint32))
+            values[point] = ord(folded) << VALUE_SHIFT
+    return Folding(kinds() | values, np.array(several, np.uint32))
 
 
 @cache

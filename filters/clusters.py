@@ -18,8 +18,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from filters.buckets import buckets
+from filters.compiled import compiled, read_only
 from filters.minhash import Signatures, Sketch, Texts
-from filters.minhash.decode import compiled, read_only
 from filters.minhash.jaccard import similarity
 from filters.minhash.signing import tables
 

@@ -2,8 +2,8 @@
 
 Brown et al. 2020 (arXiv 2005.14165, appendix C) remove documents that share a run of 13 words with a benchmark. Here
 the runs are of words without punctuation (single characters in scripts without blanks), an item too short for 13 is
-held to 8, and a text is rejected where the share of one item's runs reaches a threshold. The index keeps hashes only, so it
-can be published beside a data set without giving the benchmarks away.
+held to 8, and a text is rejected where the share of one item's runs reaches a threshold. The index keeps hashes only,
+so it can be published beside a data set without giving the benchmarks away.
 """
 
 import json
@@ -15,7 +15,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from filters.minhash.decode import compiled, read_only
+from filters.compiled import compiled, read_only
 from filters.minhash.hashing import text_hashes
 from filters.minhash.jaccard import hashes
 from filters.minhash.signing import tables

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from filters.clusters import duplicates
-from filters.minhash.decode import compiled
+from filters.compiled import compiled
 from filters.minhash.hashing import SEED, mixed, token_hashes
 from filters.minhash.signing import tables
 from filters.minhash.texts import Column, Texts

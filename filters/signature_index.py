@@ -16,8 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from filters.buckets import Keys, band_key, band_keys
+from filters.compiled import compiled, read_only
 from filters.minhash import Signatures, Sketch, bands
-from filters.minhash.decode import compiled, read_only
 from filters.verdict import Verdict, failed, passed
 
 

@@ -1,24 +1,11 @@
 """UTF-8 in compiled code: code points, and the quick check for NFC."""
 
-from typing import Any
-
-import numba
 import numpy as np
-import numpy.typing as npt
 
 from filters.characters import COMPOSES
+from filters.compiled import compiled
 
 REPLACEMENT = 0xFFFD
-
-compiled = numba.njit(nogil=True, cache=True, boundscheck=False)
-"""Kernels run without the interpreter's lock, so that plain threads share the rows; machine code is kept on disk."""
-
-
-def read_only(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """The same memory, not to be written to: a kernel is compiled once for such arrays, wherever they come from."""
-    view = np.asarray(array).view()
-    view.flags.writeable = False
-    return view
 
 
 @compiled
@@ -39,11 +26,21 @@ def code_point(data, at, end):  # type: ignore[no-untyped-def]
 
 
 @compiled
+def _ascii(data):  # type: ignore[no-untyped-def]
+    highest = np.uint8(0)
+    for byte in data:
+        highest = np.uint8(highest | byte)  # 8 bits wide, for as many bytes as fit into a register at once
+    return highest < 0x80
+
+
+@compiled
 def may_not_be_composed(data, offsets, composition, suspicious):  # type: ignore[no-untyped-def]
     """(n,) False for each text that is surely in NFC: no character that composes, marks in canonical order."""
     doubtful = np.zeros(len(offsets) - 1, np.bool_)
     for row in range(len(offsets) - 1):
         at, end = offsets[row], offsets[row + 1]
+        if _ascii(data[at:end]):
+            continue
         any_suspicious = np.uint8(0)
         for place in range(at, end):
             any_suspicious |= suspicious[data[place]]

@@ -8,8 +8,9 @@ golden ratio and of MurmurHash3's and SplitMix64's finalisers. Not for use again
 
 import numpy as np
 
-from filters.characters import ALONE, EXPANDS, IGNORED, KIND_SHIFT, VALUE, WORD
-from filters.minhash.decode import code_point, compiled
+from filters.characters import ALONE, EXPANDS, IGNORED, KIND, VALUE_SHIFT, WORD
+from filters.compiled import compiled
+from filters.minhash.decode import code_point
 
 SEED = np.uint64(0xCBF29CE484222325)
 STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -38,14 +39,13 @@ def token_hashes(data, start, end, entries, several, out):  # type: ignore[no-un
     while at < np.uint64(end):
         byte = data[at]
         if byte < _ASCII:  # without branches: where a word ends cannot be predicted
-            entry = entries[byte]
-            kind = entry >> KIND_SHIFT
-            value = np.uint64(entry & VALUE)
-            word = np.uint64(kind == WORD)
+            entry = entries[byte]  # never IGNORED, so that one bit says WORD and the next ALONE
+            value = np.uint64(entry >> VALUE_SHIFT)
+            word = np.uint64(entry & WORD)
             out[count] = current
             count += in_word & (word ^ _ONE)
             out[count] = (SEED ^ value) * STEP
-            count += np.uint64(kind == ALONE)
+            count += np.uint64(entry & ALONE) >> _ONE
             stepped = (current ^ value) * STEP
             current = stepped if word else SEED
             in_word = word
@@ -54,7 +54,7 @@ def token_hashes(data, start, end, entries, several, out):  # type: ignore[no-un
         point, after = code_point(data, np.int64(at), end)
         at = np.uint64(after)
         entry = entries[point]
-        kind = entry >> KIND_SHIFT
+        kind = entry & KIND
         if kind == WORD:
             current, in_word = _fold_into(current, entry, several), _ONE
         elif kind != IGNORED:
@@ -71,8 +71,8 @@ def token_hashes(data, start, end, entries, several, out):  # type: ignore[no-un
 @compiled
 def _fold_into(current, entry, several):  # type: ignore[no-untyped-def]
     if not entry & EXPANDS:
-        return (current ^ np.uint64(entry & VALUE)) * STEP
-    row = entry & (VALUE)
+        return (current ^ np.uint64(entry >> VALUE_SHIFT)) * STEP
+    row = entry >> VALUE_SHIFT
     for place in range(several.shape[1]):
         if several[row, place]:
             current = (current ^ np.uint64(several[row, place])) * STEP

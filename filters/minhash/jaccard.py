@@ -6,7 +6,7 @@ Two different shingles share a hash with a chance of 2^-64, so the figure is exa
 import numpy as np
 import numpy.typing as npt
 
-from filters.minhash.decode import compiled
+from filters.compiled import compiled
 from filters.minhash.hashing import text_hashes
 from filters.minhash.signing import Sketch, tables
 from filters.minhash.texts import Texts

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from datasketch import MinHashLSH
 
-from filters.characters import ALONE, KIND_SHIFT, SEPARATES, WORD, Folding, folding, kinds, letters
+from filters.characters import ALONE, SEPARATES, WORD, Folding, folding, kinds, letters
 from filters.minhash.hashing import shingle_hash
 from filters.minhash.sketches import SCHEMES, coefficients, sign
 from filters.minhash.texts import Column, Texts
@@ -98,9 +98,9 @@ def tables(unit: str) -> Folding:
     known = folding()
     entries = known.entries.copy()
     if unit == "characters":
-        entries[kinds() == WORD] += np.uint32((ALONE - WORD) << KIND_SHIFT)
+        entries[kinds() == WORD] += np.uint32(ALONE - WORD)
     if unit == "letters":
-        entries[(kinds() == ALONE) & ~letters()] -= np.uint32((ALONE - SEPARATES) << KIND_SHIFT)
+        entries[(kinds() == ALONE) & ~letters()] -= np.uint32(ALONE - SEPARATES)
     return Folding(entries, known.several)
 
 

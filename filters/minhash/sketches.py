@@ -13,7 +13,7 @@ Signatures of different schemes, seeds or lengths cannot be compared.
 import numpy as np
 import numpy.typing as npt
 
-from filters.minhash.decode import compiled
+from filters.compiled import compiled
 from filters.minhash.hashing import STEP, mixed, text_hashes
 
 AFFINE32, FSS = 0, 1

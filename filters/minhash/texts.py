@@ -14,7 +14,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from filters.characters import composition, suspicious_bytes
-from filters.minhash.decode import may_not_be_composed, read_only
+from filters.compiled import read_only
+from filters.minhash.decode import may_not_be_composed
 
 Column: TypeAlias = pa.Array | pa.ChunkedArray
 

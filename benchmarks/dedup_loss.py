@@ -26,7 +26,8 @@ import numpy as np
 import numpy.typing as npt
 
 from filters.clusters import removals
-from filters.minhash import bands, signatures, tokens
+from filters.minhash import bands, signatures
+from filters.tokens import tokens
 from pipeline.keyed import digest, generator
 from pipeline.teachers.procedural import capacity
 from pipeline.teachers.procedural.registry import BUILT_IN, family

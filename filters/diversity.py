@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from filters.minhash import tokens
+from filters.tokens import tokens
 
 Gram = tuple[str, ...]
 ORDERS = 4

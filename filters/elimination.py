@@ -18,9 +18,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from filters.minhash import tokens
 from filters.novelty import longest_common_subsequence
 from filters.stop_words import CHINESE, CHINESE_PHRASES, ENGLISH
+from filters.tokens import tokens
 from filters.verdict import Verdict, failed, passed
 
 

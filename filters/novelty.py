@@ -4,7 +4,7 @@ of tokens. Self-Instruct (arXiv 2212.10560) keeps an instruction only below 0.7 
 
 from collections.abc import Sequence
 
-from filters.minhash import tokens
+from filters.tokens import tokens
 
 
 def rouge_l(one: str, other: str) -> float:

@@ -16,8 +16,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from filters.clusters import Removal, cluster_sizes, removals
-from filters.minhash import Signatures, bands, signatures, tokens
+from filters.minhash import Signatures, bands, signatures
 from filters.quotas import Member, Quotas, deficits, surplus
+from filters.tokens import tokens
 from pipeline.keyed import canonical, digest
 from pipeline.schema import Row
 from pipeline.sections import Dedup

@@ -7,7 +7,7 @@ from typing import Protocol
 import apache_beam as beam
 import pyarrow as pa
 
-from filters.minhash import tokens
+from filters.tokens import tokens
 from pipeline.ledger import finished_shards
 from pipeline.schema import FAILED, PREFERENCE, RECORD, REJECTED, SEED, Row
 from pipeline.seal import seal

@@ -114,10 +114,11 @@ class Cache:
     `prefill(documents)` and `grow()` give the model its view; both store what the model computes.
     """
 
-    def __init__(self, slots: int, sequences: int, kv_heads: int, room: int, head_dim: int, dtype: torch.dtype) -> None:
-        self.keys = [torch.zeros(sequences, kv_heads, room, head_dim, dtype=dtype) for _ in range(slots)]
+    def __init__(self, slots: int, sequences: int, kv_heads: int, room: int, head_dim: int, like: Tensor) -> None:
+        """In the number format and on the device of `like`."""
+        self.keys = [like.new_zeros(sequences, kv_heads, room, head_dim) for _ in range(slots)]
         self.values = [torch.zeros_like(key) for key in self.keys]
-        self.lengths_B = torch.zeros(sequences, dtype=torch.long)
+        self.lengths_B = torch.zeros(sequences, dtype=torch.long, device=like.device)
 
     def store(self, slot: int, rows_N: Tensor, positions_N: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> None:
         self.keys[slot][rows_N, :, positions_N] = key_NKD
@@ -140,10 +141,11 @@ class Prefill(Documents):
     """The first pass over prompts: attention as over any documents, keys and values stored."""
 
     def __init__(self, cache: Cache, lengths: Sequence[int]) -> None:
-        super().__init__(lengths)
+        device = cache.lengths_B.device
+        super().__init__(lengths, device=device)
         self.cache = cache
-        self.rows_N = torch.arange(len(lengths)).repeat_interleave(torch.tensor(lengths))
-        cache.lengths_B = torch.tensor(lengths)
+        cache.lengths_B = torch.tensor(lengths, device=device)
+        self.rows_N = torch.arange(len(lengths), device=device).repeat_interleave(cache.lengths_B)
 
     def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:
         self.cache.store(slot, self.rows_N, self.positions_N, key_NKD, value_NKD)
@@ -156,9 +158,10 @@ class Growth:
     def __init__(self, cache: Cache) -> None:
         self.cache = cache
         self.positions_N = cache.lengths_B
-        self.rows_N = torch.arange(len(cache.lengths_B))
+        self.rows_N = torch.arange(len(cache.lengths_B), device=self.positions_N.device)
         self.room = int(self.positions_N.max()) + 1
-        self.seen_B11L = (torch.arange(self.room) <= self.positions_N[:, None])[:, None, None]
+        places = torch.arange(self.room, device=self.positions_N.device)
+        self.seen_B11L = (places <= self.positions_N[:, None])[:, None, None]
         cache.lengths_B = cache.lengths_B + 1
 
     def __call__(self, slot: int, query_NHD: Tensor, key_NKD: Tensor, value_NKD: Tensor) -> Tensor:

@@ -20,7 +20,7 @@ IDLE = 0.25
 
 def new_cache(model: Model, sequences: int, room: int) -> Cache:
     config = model.config
-    return Cache(config.kv_layers, sequences, config.kv_heads, room, config.head_dim, model.embedding.dtype)
+    return Cache(config.kv_layers, sequences, config.kv_heads, room, config.head_dim, model.embedding)
 
 
 Choose = Callable[[Tensor], Tensor]
@@ -36,7 +36,8 @@ def drawn(temperature: float, seed: int) -> Choose:
     generator = torch.Generator().manual_seed(seed)
 
     def choose(logits_BV: Tensor) -> Tensor:
-        return torch.multinomial((logits_BV / temperature).softmax(-1), 1, generator=generator).squeeze(1)
+        chances_BV = (logits_BV / temperature).softmax(-1).cpu()
+        return torch.multinomial(chances_BV, 1, generator=generator).squeeze(1).to(logits_BV.device)
 
     return choose
 
@@ -71,7 +72,9 @@ def _complete(
     """Which completion each row of the cache belongs to; those of ended sequences stay until the next sweep."""
     ended: set[int] = set()
     prefill = cache.prefill([len(prompt) for prompt in prompts])
-    states, _ = model(torch.tensor([token for prompt in prompts for token in prompt]), prefill)
+    states, _ = model(
+        torch.tensor([token for prompt in prompts for token in prompt], device=model.embedding.device), prefill
+    )
     states = states[prefill.last_B]
     for step in range(max_new):
         tokens_B = choose(model.logits(states))
@@ -84,7 +87,7 @@ def _complete(
         if not alive or step == max_new - 1:
             break
         if len(alive) <= (1 - IDLE) * len(rows):
-            keep = torch.tensor(alive)
+            keep = torch.tensor(alive, device=tokens_B.device)
             cache.keep(keep)
             tokens_B, rows = tokens_B[keep], [rows[place] for place in alive]
         states, _ = model(tokens_B, cache.grow())
@@ -108,7 +111,7 @@ def stream(model: Model, tokenizer: ChatTokenizer, conversation: Sequence[Messag
     """The assistant's next turn, piece by piece; a character that spans tokens comes when it is whole."""
     (prompt,) = tokenizer.prompts([conversation])
     cache = new_cache(model, 1, len(prompt) + max_new)
-    states, _ = model(torch.tensor(prompt), cache.prefill([len(prompt)]))
+    states, _ = model(torch.tensor(prompt, device=model.embedding.device), cache.prefill([len(prompt)]))
     tokens: list[int] = []
     shown = ""
     for _ in range(max_new):
@@ -120,4 +123,4 @@ def stream(model: Model, tokenizer: ChatTokenizer, conversation: Sequence[Messag
         if not text.endswith("\N{REPLACEMENT CHARACTER}"):
             yield text[len(shown) :]
             shown = text
-        states, _ = model(torch.tensor([token]), cache.grow())
+        states, _ = model(torch.tensor([token], device=model.embedding.device), cache.grow())

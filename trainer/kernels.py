@@ -14,8 +14,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-CHUNK = 512
-"""Tokens whose logits exist at one time: 4 MB at a vocabulary of 2,048, so that they stay in the cache."""
+CHUNK, CHUNK_ON_GPU = 512, 8192
+"""Tokens whose logits exist at one time. On a processor 4 MB at a vocabulary of 2,048, so that they stay in the cache;
+on a GPU enough to fill it."""
+
+
+def _chunk(x: Tensor) -> int:
+    return CHUNK_ON_GPU if x.is_cuda else CHUNK
 
 
 class _RMSNorm(torch.autograd.Function):
@@ -106,18 +111,19 @@ class _LinearCrossEntropy(torch.autograd.Function):
         """The gradient is made on the way, chunk by chunk, so that the logits (N, V) never exist as a whole."""
         wanted = any(ctx.needs_input_grad)
         precise = torch.promote_types(x_ND.dtype, torch.float32)
-        loss = torch.zeros((), dtype=precise)
+        loss = x_ND.new_zeros((), dtype=precise)
         grad_x, grad_weight = torch.empty_like(x_ND), torch.zeros_like(weight_VD, dtype=precise)
-        for start in range(0, len(x_ND), CHUNK):
-            x, target = x_ND[start : start + CHUNK], targets_N[start : start + CHUNK, None]
-            count = counts_N[start : start + CHUNK, None]
+        size = _chunk(x_ND)
+        for start in range(0, len(x_ND), size):
+            part = slice(start, start + size)
+            x, target, count = x_ND[part], targets_N[part, None], counts_N[part, None]
             log_probs = torch.log_softmax((x @ weight_VD.T).to(precise), -1)
             loss -= (log_probs.gather(1, target) * count).sum()
             if wanted:
                 probs = log_probs.exp_()
                 probs.scatter_add_(1, target, probs.new_full((), -1.0).expand(target.shape))
                 slope = probs.mul_(count).to(x_ND.dtype)
-                torch.matmul(slope, weight_VD, out=grad_x[start : start + CHUNK])
+                torch.matmul(slope, weight_VD, out=grad_x[part])
                 grad_weight += slope.T @ x
         ctx.save_for_backward(grad_x, grad_weight)
         return loss
@@ -145,8 +151,8 @@ class _TokenLogProbs(torch.autograd.Function):
         """Chunk by chunk, there and back, so that the logits (N, V) never exist as a whole."""
         precise = torch.promote_types(x_ND.dtype, torch.float32)
         log_probs, log_sums = x_ND.new_empty(len(x_ND), dtype=precise), x_ND.new_empty(len(x_ND), dtype=precise)
-        for start in range(0, len(x_ND), CHUNK):
-            part = slice(start, start + CHUNK)
+        for start in range(0, len(x_ND), _chunk(x_ND)):
+            part = slice(start, start + _chunk(x_ND))
             logits = (x_ND[part] @ weight_VD.T).to(precise)
             log_sums[part] = logits.logsumexp(-1)
             log_probs[part] = logits.gather(1, targets_N[part, None]).squeeze(1) - log_sums[part]
@@ -157,8 +163,8 @@ class _TokenLogProbs(torch.autograd.Function):
     def backward(ctx: Any, grad_N: Tensor) -> tuple[Tensor, Tensor, None]:
         x_ND, weight_VD, targets_N, log_sums = ctx.saved_tensors
         grad_x, grad_weight = torch.empty_like(x_ND), torch.zeros_like(weight_VD, dtype=log_sums.dtype)
-        for start in range(0, len(x_ND), CHUNK):
-            part = slice(start, start + CHUNK)
+        for start in range(0, len(x_ND), _chunk(x_ND)):
+            part = slice(start, start + _chunk(x_ND))
             probs = ((x_ND[part] @ weight_VD.T).to(log_sums.dtype) - log_sums[part, None]).exp_()
             slope = probs.mul_(-grad_N[part, None]).scatter_add_(1, targets_N[part, None], grad_N[part, None])
             slope = slope.to(x_ND.dtype)

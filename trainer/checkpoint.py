@@ -50,7 +50,12 @@ def writing(
     if world.first:
         _prepare(partial, run, restart)
     world.wait()
-    yield partial
+    try:
+        yield partial
+    except BaseException:
+        if world.first and {path.name for path in partial.iterdir()} <= {RUN, DATA}:
+            shutil.rmtree(partial)  # the run stopped before it did anything
+        raise
     if world.first:
         shutil.rmtree(partial / STATES, ignore_errors=True)
         if out.exists():

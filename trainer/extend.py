@@ -12,9 +12,8 @@ Special tokens that stand only in the list of added tokens are written into the 
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -25,12 +24,11 @@ from trainer.byte_level import CHARACTER, is_byte_level, spellings, written
 from trainer.cjk import is_cjk_piece
 from trainer.errors import BadInput
 from trainer.merges import BOUNDARY, Merge, learn_merges
+from trainer.texts import batches
 from trainer.tokenizer import plain
 
 MIN_COUNT = 2
 """How often a pair must occur in the texts to become a token; what occurs once is no word. The project's own figure."""
-BATCH = 256
-"""Texts that are tokenised at a time."""
 ASCII = frozenset(range(0x80))
 
 
@@ -63,7 +61,7 @@ def extend(tokenizer: Tokenizer, texts: Iterable[str], tokens: int, min_count: i
         count=tokens,
         min_count=min_count,
     )
-    made = {merge.token: merge for merge in merges if merge.token not in known}
+    made = {merge.token: merge for merge in merges}
     if not made:
         raise BadInput(
             f"nothing to learn: the texts hold no Chinese, Japanese or Korean characters that stand together at least "
@@ -99,7 +97,7 @@ def cjk_runs(tokenizer: Tokenizer, texts: Iterable[str], known: dict[int, bytes]
     usable_V = np.zeros(max(tokenizer.get_vocab().values()) + 1, np.bool_)
     usable_V[[token for token, spelling in known.items() if ASCII.isdisjoint(spelling)]] = True
     found = [np.zeros(0, np.int32)]
-    for batch in _batches(iter(texts)):
+    for batch in batches(texts, len):
         for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
             ids = np.asarray(encoding.ids, np.int32)
             words = np.asarray([-1 if word is None else word for word in encoding.word_ids], np.int32)
@@ -112,11 +110,6 @@ def _cut(ids: NDArray[np.int32], words: NDArray[np.int32]) -> NDArray[np.int32]:
     cut = np.append(np.insert(ids, np.flatnonzero(np.diff(words)) + 1, BOUNDARY), BOUNDARY)
     repeated = np.append(False, (cut[1:] == BOUNDARY) & (cut[:-1] == BOUNDARY))
     return cut[~repeated].astype(np.int32)
-
-
-def _batches(texts: Iterator[str]) -> Iterator[list[str]]:
-    while batch := list(islice(texts, BATCH)):
-        yield batch
 
 
 def _as_written(merge: Merge, known: dict[int, bytes], made: dict[int, Merge]) -> list[str]:

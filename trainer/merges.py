@@ -6,7 +6,6 @@ costs what it changes. A place that has changed since is found out when its pair
 """
 
 import heapq
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,56 +41,58 @@ def learn_merges(
     """Merge the most frequent wanted pair, again and again, until there are `count` new tokens.
 
     `known` has the bytes of the tokens in `tokens_N` (N tokens and boundaries); new tokens are numbered from
-    `first_new`. Two pairs that make the same bytes make the same token, so there may be more merges than new tokens. Of
-    equally frequent pairs the one with the lower ids comes first. Fewer are learnt if no pair occurs `min_count` times.
+    `first_new`. Of equally frequent pairs the one with the lower ids comes first. A pair that spells a token which is
+    there already is passed over: every merge makes a token. Fewer are learnt if no pair occurs `min_count` times.
     """
-    spelt = dict(known)
-    ids = {spelling: token for token, spelling in spelt.items()}
-    pairs = _Pairs(tokens_N, lambda first, second: wanted(spelt[first] + spelt[second]))
-    learnt: dict[tuple[int, int], Merge] = {}
-    made = 0
-    while (best := pairs.best(min_count)) is not None:
-        first, second = best
-        spelling = spelt[first] + spelt[second]
-        if spelling not in ids:
-            if made == count:
-                break
-            ids[spelling], spelt[first_new + made] = first_new + made, spelling
-            made += 1
-        pairs.merge(first, second, ids[spelling])
-        learnt.setdefault(best, Merge(first, second, ids[spelling], spelling))
-    return list(learnt.values())
+    spelt, taken = dict(known), set(known.values())
+    pairs = _Pairs(tokens_N, lambda first, second: wanted(spelt[first] + spelt[second]), min_count)
+    learnt: list[Merge] = []
+    while len(learnt) < count and (best := pairs.pop()) is not None:
+        first, second, places = best
+        token, spelling = first_new + len(learnt), spelt[first] + spelt[second]
+        if spelling in taken:
+            continue
+        taken.add(spelling)
+        spelt[token] = spelling
+        pairs.merge(first, second, places, token)
+        learnt.append(Merge(first, second, token, spelling))
+    return learnt
 
 
 class _Pairs:
-    """The tokens, the wanted pairs of neighbours among them, how often each occurs, and where."""
+    """The tokens, and the wanted pairs of neighbours among them that are frequent enough: how often, and where.
 
-    def __init__(self, tokens_N: NDArray[np.int32], wanted: Callable[[int, int], bool]) -> None:
+    All pairs with a new token arise when it is made, for it is made of one pair only. From then on a pair can only
+    become rarer, so one that is too rare at first is forgotten: most pairs are.
+    """
+
+    def __init__(self, tokens_N: NDArray[np.int32], wanted: Callable[[int, int], bool], min_count: int) -> None:
         size = len(tokens_N)
         self.tokens_N = np.append(tokens_N, np.int32(BOUNDARY)).astype(np.int32)
         self.next_N = np.minimum(np.arange(1, size + 2, dtype=np.int32), size)
         self.before_N = np.maximum(np.arange(-1, size, dtype=np.int32), 0)
-        self.wanted = wanted
-        self.wishes: dict[int, bool] = {}
-        self.counts: defaultdict[int, int] = defaultdict(int)
-        self.places: defaultdict[int, list[NDArray[np.int32]]] = defaultdict(list)
+        self.wanted, self.min_count = wanted, min_count
+        self.counts: dict[int, int] = {}
+        self.places: dict[int, NDArray[np.int32]] = {}
+        """Where a pair stood when it arose."""
         self.queue: list[tuple[int, int]] = []
         """(-count, pair): the count is never below the true one, and is put right when its turn comes."""
         self._add(np.arange(size, dtype=np.int32))
 
-    def best(self, min_count: int) -> tuple[int, int] | None:
-        """The most frequent wanted pair; none if it occurs less than `min_count` times."""
-        while self.queue and -self.queue[0][0] >= min_count:
-            noted, key = self.queue[0]
-            if noted == -self.counts[key]:
-                return key >> SHIFT, key & ((1 << SHIFT) - 1)
-            heapq.heappop(self.queue)
-            if 0 < self.counts[key] < -noted:
-                heapq.heappush(self.queue, (-self.counts[key], key))
+    def pop(self) -> tuple[int, int, NDArray[np.int32]] | None:
+        """The most frequent pair, which does not come again, and its places; none if no pair is left."""
+        while self.queue:
+            noted, key = heapq.heappop(self.queue)
+            if key not in self.counts:
+                continue
+            if self.counts[key] == -noted:
+                del self.counts[key]
+                return *_halves(key), self.places.pop(key)
+            heapq.heappush(self.queue, (-self.counts[key], key))
         return None
 
-    def merge(self, first: int, second: int, token: int) -> None:
-        at = self._places(first, second)
+    def merge(self, first: int, second: int, places: NDArray[np.int32], token: int) -> None:
+        at = self._standing(first, second, places)
         gone = self.next_N[at]
         self._remove(np.unique(np.concatenate([self.before_N[at], at, gone])))
         after = self.next_N[gone]
@@ -99,9 +100,8 @@ class _Pairs:
         self.next_N[at], self.before_N[after] = after, at
         self._add(np.unique(np.concatenate([self.before_N[at], at])))
 
-    def _places(self, first: int, second: int) -> NDArray[np.int32]:
-        """Where the pair stands, from left to right; of three equal tokens in a row the first two are a pair."""
-        at = np.unique(np.concatenate(self.places.pop(first << SHIFT | second)))
+    def _standing(self, first: int, second: int, at: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Where the pair still stands, from left to right; of three equal tokens in a row the first two are a pair."""
         at = at[(self.tokens_N[at] == first) & (self.tokens_N[self.next_N[at]] == second)]
         if first != second or len(at) < 2:
             return at
@@ -117,22 +117,24 @@ class _Pairs:
         return at[whole], first[whole].astype(np.int64) << SHIFT | second[whole]
 
     def _add(self, at: NDArray[np.int32]) -> None:
+        """Note the pairs at these places, all that there are of each."""
         at, keys = self._keys(at)
         order = np.argsort(keys, kind="stable")
         found, starts, counts = np.unique(keys[order], return_index=True, return_counts=True)
-        for key, start, count in zip(found.tolist(), starts.tolist(), counts.tolist(), strict=True):
-            if self._wished(key):
-                self.counts[key] += count
-                self.places[key].append(at[order[start : start + count]])
-                heapq.heappush(self.queue, (-self.counts[key], key))
+        frequent = counts >= self.min_count
+        for key, start, count in zip(*(column[frequent].tolist() for column in (found, starts, counts)), strict=True):
+            if self.wanted(*_halves(key)):
+                self.counts[key], self.places[key] = count, at[order[start : start + count]]
+                heapq.heappush(self.queue, (-count, key))
 
     def _remove(self, at: NDArray[np.int32]) -> None:
         found, counts = np.unique(self._keys(at)[1], return_counts=True)
         for key, count in zip(found.tolist(), counts.tolist(), strict=True):
-            if self._wished(key):
+            if key in self.counts:
                 self.counts[key] -= count
+                if self.counts[key] < self.min_count:
+                    del self.counts[key], self.places[key]
 
-    def _wished(self, key: int) -> bool:
-        if key not in self.wishes:
-            self.wishes[key] = self.wanted(key >> SHIFT, key & ((1 << SHIFT) - 1))
-        return self.wishes[key]
+
+def _halves(key: int) -> tuple[int, int]:
+    return key >> SHIFT, key & ((1 << SHIFT) - 1)

@@ -1,9 +1,8 @@
 """Characters per token by language, of any tokenizer.json: what fits into a context, and what a token buys."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,12 @@ from tokenizers import Tokenizer
 
 from trainer.cjk import is_cjk
 from trainer.errors import BadInput
-from trainer.texts import CODE
+from trainer.texts import CODE, batches
 from trainer.tokenizer import FILE, plain
 
 CJK_SHARE = 0.3
 """Share of CJK characters from which a text is called Chinese. The project's own figure: technical prose in Chinese
 quotes much English."""
-BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def measure(tokenizers: Mapping[str, Tokenizer], texts: Iterable[tuple[str, str]
     """Each tokenizer's figures on (language, text). Special tokens in a text count as text."""
     found: defaultdict[tuple[str, str], Figures] = defaultdict(lambda: Figures(0, 0, True))
     tokenizers = {name: plain(tokenizer) for name, tokenizer in tokenizers.items()}
-    for batch in _batches(iter(texts)):
+    for batch in batches(texts, lambda one: len(one[1])):
         whole = [text for _, text in batch]
         for name, tokenizer in tokenizers.items():
             encoded = [one.ids for one in tokenizer.encode_batch_fast(whole, add_special_tokens=False)]
@@ -84,8 +82,3 @@ def measure(tokenizers: Mapping[str, Tokenizer], texts: Iterable[tuple[str, str]
         Report(name, tokenizer.get_vocab_size(), {language: found[name, language] for language in languages})
         for name, tokenizer in tokenizers.items()
     ]
-
-
-def _batches(texts: Iterator[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    while batch := list(islice(texts, BATCH)):
-        yield batch

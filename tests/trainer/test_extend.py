@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
-from tests.trainer.tokenizers_for_tests import CHINESE, ENGLISH, bases
+from tests.trainer.tokenizers_for_tests import CHINESE, ENGLISH, bases, gpt
 from trainer.byte_level import spellings
 from trainer.cjk import has_cjk, is_cjk, is_cjk_piece
 from trainer.errors import BadInput
@@ -76,6 +76,15 @@ def test_new_tokens_are_cjk_characters_or_beginnings_of_one(name: str) -> None:
 def test_chinese_takes_fewer_tokens(name: str) -> None:
     text = "我们的城市，价格。"
     assert len(ids(extended(name).tokenizer, text)) < len(ids(bases()[name], text))
+
+
+def test_an_old_merge_goes_before_a_new_one() -> None:
+    old = gpt(["我们", "我", "我们"] * 20, 270)
+    made = extend(old, ["苹我"] * 5, 10)
+    assert len(ids(made.tokenizer, "苹我")) == 1
+    assert ids(made.tokenizer, "苹我们")[1:] == ids(old, "我们"), "and not 苹我, 们"
+    before, after = (json.loads(one.to_str())["model"]["merges"] for one in (old, made.tokenizer))
+    assert after[: len(before)] == before
 
 
 def test_one_that_was_extended_can_be_extended_again() -> None:

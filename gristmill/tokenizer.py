@@ -24,9 +24,9 @@ Mixture = Annotated[Path | None, typer.Option(help="A YAML list of sources; weig
 Characters = Annotated[int, typer.Option(min=1, help="Most characters to learn from, evenly thinned out.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace what is in the folder.")]
 
-TRAIN_CHARACTERS = 50_000_000
-EXTEND_CHARACTERS = 10_000_000
-"""For about 1 and 1.5 GiB of memory at most (docs/log.md); the project's own figures."""
+TRAIN_CHARACTERS = 20_000_000
+EXTEND_CHARACTERS = 5_000_000
+"""Chinese text of this size takes about 1.5 GiB of memory each (docs/log.md); the project's own figures."""
 
 
 @app.command()
@@ -54,7 +54,10 @@ def train(
 @app.command()
 def extend(
     tokenizer: Annotated[
-        Path, typer.Argument(help="A tokenizer.json of byte-level BPE, or a folder or a checkpoint that holds one.")
+        Path,
+        typer.Argument(
+            help="A tokenizer.json of byte-level BPE, or a folder or a checkpoint that holds one.", metavar="TOKENIZER"
+        ),
     ],
     out: Out,
     source: Sources = None,
@@ -94,7 +97,9 @@ def extend(
 
 @app.command()
 def report(
-    tokenizer: Annotated[list[Path], typer.Argument(help="Files tokenizer.json, or folders that hold one.")],
+    tokenizer: Annotated[
+        list[Path], typer.Argument(help="Files tokenizer.json, or folders that hold one.", metavar="TOKENIZER...")
+    ],
     text: Annotated[
         list[str] | None, typer.Option(help="A file or folder to measure on; may be given several times.")
     ] = None,

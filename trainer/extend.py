@@ -36,10 +36,13 @@ ASCII = frozenset(range(0x80))
 class Extension:
     tokenizer: Tokenizer
     merges: list[Merge]
+    """Each made a token."""
     old: int
     """Tokens before."""
-    new: int
-    """Tokens that were added."""
+
+    @property
+    def new(self) -> int:
+        return len(self.merges)
 
 
 def extend(tokenizer: Tokenizer, texts: Iterable[str], tokens: int, min_count: int = MIN_COUNT) -> Extension:
@@ -61,17 +64,17 @@ def extend(tokenizer: Tokenizer, texts: Iterable[str], tokens: int, min_count: i
         count=tokens,
         min_count=min_count,
     )
-    made = {merge.token: merge for merge in merges}
-    if not made:
+    if not merges:
         raise BadInput(
             f"nothing to learn: the texts hold no Chinese, Japanese or Korean characters that stand together at least "
             f"{min_count} times and are not one token already; give texts in these languages"
         )
     vocabulary = parts["model"]["vocab"]
     vocabulary |= {token["content"]: token["id"] for token in parts["added_tokens"]}
-    vocabulary |= {written(merge.bytes): token for token, merge in made.items()}
-    parts["model"]["merges"] += [_as_written(merge, known, made) for merge in merges]
-    return Extension(Tokenizer.from_str(json.dumps(parts)), merges, len(old), len(made))
+    vocabulary |= {written(merge.bytes): merge.token for merge in merges}
+    spelt = known | {merge.token: merge.bytes for merge in merges}
+    parts["model"]["merges"] += [[written(spelt[merge.first]), written(spelt[merge.second])] for merge in merges]
+    return Extension(Tokenizer.from_str(json.dumps(parts)), merges, len(old))
 
 
 def check(parts: dict[str, Any]) -> None:
@@ -110,7 +113,3 @@ def _cut(ids: NDArray[np.int32], words: NDArray[np.int32]) -> NDArray[np.int32]:
     cut = np.append(np.insert(ids, np.flatnonzero(np.diff(words)) + 1, BOUNDARY), BOUNDARY)
     repeated = np.append(False, (cut[1:] == BOUNDARY) & (cut[:-1] == BOUNDARY))
     return cut[~repeated].astype(np.int32)
-
-
-def _as_written(merge: Merge, known: dict[int, bytes], made: dict[int, Merge]) -> list[str]:
-    return [written(known[half] if half in known else made[half].bytes) for half in (merge.first, merge.second)]

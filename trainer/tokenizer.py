@@ -63,7 +63,10 @@ class ChatTokenizer:
         path = folder / FILE
         if not path.is_file():
             raise BadInput(f"{folder} holds no {FILE}: it is not a checkpoint of this trainer")
-        return cls(Tokenizer.from_file(str(path)))
+        try:
+            return cls(Tokenizer.from_file(str(path)))
+        except BadInput as error:
+            raise BadInput(f"{path}: {error}") from None
 
     def save(self, folder: Path) -> None:
         self.bpe.save(str(folder / FILE))

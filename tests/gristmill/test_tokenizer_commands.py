@@ -89,6 +89,18 @@ def test_a_checkpoint_gets_rows_for_the_new_tokens(
     pretrain(dataset, tmp_path / "on", preset, source=more)
 
 
+def test_a_model_is_trained_with_a_tokenizer_that_was_made_before(
+    dataset: Path, preset: Preset, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done("train", texts[0], "--vocab-size", 300, "--out", tmp_path / "base")
+    pretrain(dataset, tmp_path / "model", preset, tokenizer=tmp_path / "base")
+    model, tokenizer = checkpoint.load(tmp_path / "model")
+    assert tokenizer.hash == ChatTokenizer.load(tmp_path / "base").hash
+    assert model.config.vocab_size == 300
+    with pytest.raises(BadInput, match="extend that one"):
+        pretrain(dataset, tmp_path / "x", preset, source=tmp_path / "model", tokenizer=tmp_path / "base")
+
+
 def test_what_cannot_be_done_is_one_sentence(texts: tuple[Path, Path], tmp_path: Path) -> None:
     english, chinese = texts
     base, out = tmp_path / "base", tmp_path / "out"

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from gristmill.tokenizer import app as tokenizer
 from gristmill.train import app as train
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(train, name="train")
+app.add_typer(tokenizer, name="tokenizer")
 
 screen = Console()
 RecipeFile = Annotated[Path, typer.Argument(help="The recipe, a YAML file.", metavar="RECIPE")]

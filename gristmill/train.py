@@ -42,6 +42,9 @@ def pretrain(
     seed: Seed = 0,
     set_: Settings = None,
     source: Annotated[Path | None, typer.Option("--from", help="A checkpoint to go on from.")] = None,
+    tokenizer: Annotated[
+        Path | None, typer.Option(help="A folder that `gristmill tokenizer` wrote, instead of learning one.")
+    ] = None,
     rope_theta: Annotated[float | None, typer.Option(help="Another rotary base, for longer rows.")] = None,
     mixture: Mixture = None,
     best: Annotated[Path | None, typer.Option(help="Like --mixture, for the annealing at the end.")] = None,
@@ -62,6 +65,7 @@ def pretrain(
             out,
             replace(found, pretrain=changed(settings, set_ or [])),
             source=source,
+            tokenizer=tokenizer,
             rope_theta=rope_theta,
             mixture=sources(mixture),
             best=sources(best),

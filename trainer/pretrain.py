@@ -25,6 +25,7 @@ def pretrain(
     preset: Preset,
     *,
     source: Path | None = None,
+    tokenizer: Path | None = None,
     rope_theta: float | None = None,
     mixture: Sequence[Source] = (),
     best: Sequence[Source] = (),
@@ -36,21 +37,26 @@ def pretrain(
     """Train on the records and the seeds of a dataset, or on `mixture` if one is given.
 
     `source` is a checkpoint to go on from, with its tokenizer and shape; `rope_theta` gives it another rotary base, as
-    the long-context phases do. `best` is for the annealing at the end. A run that was stopped goes on.
+    the long-context phases do. `tokenizer` is a folder with one to use instead of learning one; a checkpoint has its
+    own. `best` is for the annealing at the end. A run that was stopped goes on.
     """
     world, config = join(), preset.pretrain
     shape = preset.model if source is None else checkpoint.load_config(source)
     shape = shape if rope_theta is None else replace(shape, rope_theta=rope_theta, rope_alpha=1.0)
     run = {"kind": "pretrain", "from": str(source or ""), "model": asdict(shape), "train": asdict(config)}
+    if tokenizer is not None:
+        if source is not None:
+            raise BadInput(f"{source} has a tokenizer: extend that one, or leave out {tokenizer}")
+        run["tokenizer"] = ChatTokenizer.load(tokenizer).hash
     with checkpoint.writing(out, run, world, overwrite=overwrite, restart=restart) as folder:
-        tokenizer = _tokenizer(dataset, folder, source, shape.vocab_size, world)
-        main = read_once(mixture or pretraining_sources(dataset), tokenizer, config.sequence, world)
-        rest = read_once(best, tokenizer, config.sequence, world) if best else None
+        chat = _tokenizer(dataset, folder, source or tokenizer, shape.vocab_size, world)
+        main = read_once(mixture or pretraining_sources(dataset), chat, config.sequence, world)
+        rest = read_once(best, chat, config.sequence, world) if best else None
         checkpoint.same_data(folder, [*main.files, *(rest.files if rest else [])], world)
-        model = _model(source, replace(shape, vocab_size=tokenizer.vocab_size), config.seed)
+        model = _model(source, replace(shape, vocab_size=chat.vocab_size), config.seed)
         objective = Text(Stock(main, rest), config)
         weights = fit(model, objective, config, folder, world=world, on_step=on_step, tensorboard=tensorboard)
-        checkpoint.save(folder, model.config, weights, tokenizer, world)
+        checkpoint.save(folder, model.config, weights, chat, world)
     return summarise(out, model.config, len(main.mixture), main.mixture.skipped)
 
 

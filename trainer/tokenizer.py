@@ -22,6 +22,7 @@ Message = Mapping[str, str]
 END, TEXT = "<|end|>", "<|text|>"
 ROLES = {"system": "<|system|>", "user": "<|user|>", "assistant": "<|assistant|>"}
 MARKS = (END, TEXT, *ROLES.values())
+LEAST = 256 + len(MARKS)
 FILE = "tokenizer.json"
 
 
@@ -37,7 +38,12 @@ class ChatTokenizer:
 
     @classmethod
     def train(cls, texts: Iterable[str], vocab_size: int) -> "ChatTokenizer":
-        """Learn the merges. The vocabulary is smaller than asked for if the texts hold too few pairs."""
+        """Learn the merges. The vocabulary is smaller than asked for if the texts hold too few pairs. Raises BadInput
+        if there is no room for the bytes and the marks."""
+        if vocab_size < LEAST:
+            raise BadInput(
+                f"a vocabulary of {vocab_size} tokens: expected at least {LEAST}, for 256 bytes and the marks"
+            )
         bpe = Tokenizer(models.BPE())
         bpe.pre_tokenizer = pre_tokenizers.Sequence(
             [pre_tokenizers.Split(Regex(r"\p{N}"), "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False)]
@@ -57,7 +63,10 @@ class ChatTokenizer:
         path = folder / FILE
         if not path.is_file():
             raise BadInput(f"{folder} holds no {FILE}: it is not a checkpoint of this trainer")
-        return cls(Tokenizer.from_file(str(path)))
+        try:
+            return cls(Tokenizer.from_file(str(path)))
+        except BadInput as error:
+            raise BadInput(f"{path}: {error}") from None
 
     def save(self, folder: Path) -> None:
         self.bpe.save(str(folder / FILE))
@@ -107,3 +116,20 @@ class ChatTokenizer:
         if role not in ROLES:
             raise BadInput(f"unknown role {role!r} in a message; known: {', '.join(ROLES)}")
         return self.marks[ROLES[role]]
+
+
+def plain(tokenizer: Tokenizer) -> Tokenizer:
+    """A copy that neither cuts nor fills up texts, and for which special tokens in a text are text."""
+    copy = Tokenizer.from_str(tokenizer.to_str())
+    copy.no_truncation()
+    copy.no_padding()
+    copy.encode_special_tokens = True
+    return copy
+
+
+def write(bpe: Tokenizer, folder: Path) -> None:
+    """A folder with the tokenizer alone; the file is whole or not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder / f".{FILE}.partial"
+    bpe.save(str(partial))
+    partial.replace(folder / FILE)

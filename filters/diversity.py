@@ -24,7 +24,7 @@ def distinct(texts: Sequence[str], order: int = ORDERS) -> float:
     """Different n-grams over all n-grams; 1 for texts without any."""
     counted: Counter[Gram] = Counter()
     for text in texts:
-        counted += grams(tokens(text), order)
+        counted.update(grams(tokens(text), order))
     return len(counted) / counted.total() if counted else 1.0
 
 

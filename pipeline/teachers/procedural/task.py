@@ -6,7 +6,7 @@ what the checker is given, so an operator of evolution only has to change a fiel
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from filters.reading.answer import final_answer
@@ -67,7 +67,8 @@ class Task:
     """AGAIN, RECALL_ANSWER, RECALL_QUESTION, or "" for a task of its own."""
 
     def to_row(self) -> dict[str, Any]:
-        return asdict(self)
+        columns = {field.name: getattr(self, field.name) for field in fields(self)}
+        return columns | {name: [asdict(one) for one in columns[name]] for name in ("constraints", "earlier")}
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Self:

@@ -78,7 +78,7 @@ def read_work(path: Path) -> list[Row]:
 
 
 def as_json(row: Row) -> str:
-    """A whole row as JSON with sorted keys, at a fifth of the cost of `keyed.canonical`. Keys are texts, numbers finite.
+    """A whole row as JSON with sorted keys, at a fifth of `keyed.canonical`'s cost: keys are texts, numbers finite.
 
     Numbers may be written in another form (1e16 for 1e+16), so keys of generators and hashes are not made of this.
     """

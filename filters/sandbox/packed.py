@@ -36,9 +36,9 @@ _BUILTINS = frozenset(
     "range reversed round set sorted str sum tuple zip".split()
 )
 _METHODS = frozenset(
-    "add append copy count discard endswith extend find fromkeys get index insert isalpha isdigit islower isupper items join "
-    "keys lower lstrip pop remove replace reverse rstrip setdefault sort split startswith strip title union update "
-    "upper values".split()
+    "add append copy count discard endswith extend find fromkeys get index insert isalpha isdigit islower isupper "
+    "items join keys lower lstrip pop remove replace reverse rstrip setdefault sort split startswith strip title union "
+    "update upper values".split()
 )
 
 

@@ -22,7 +22,8 @@ from functools import cache
 from typing import Any
 
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
-_START_SECONDS = 30.0
+_START_SECONDS, _END_SECONDS = 30.0, 2.0
+"""The project's own: far more than either takes."""
 
 Message = dict[str, Any]
 
@@ -95,8 +96,9 @@ class Helper:
 @contextmanager
 def kept(main: str, settings: Mapping[str, Any]) -> Iterator[Helper]:
     """A helper for the block: one kept from an earlier batch with these settings, or a new one. Raises NotStarted."""
-    idle = _idle[main, json.dumps(settings)]
+    settled = main, json.dumps(settings)
     with _lock:
+        idle = _idle[settled]
         alive = [helper for helper in idle if helper.alive]
         idle[:] = alive[:-1]
     helper = alive[-1] if alive else Helper(main, settings)
@@ -106,10 +108,19 @@ def kept(main: str, settings: Mapping[str, Any]) -> Iterator[Helper]:
         good = helper.alive
     finally:
         with _lock:
+            idle = _idle[settled]
             if good and len(idle) < len(os.sched_getaffinity(0)):
                 idle.append(helper)
             else:
                 helper.end()
+
+
+def end_idle() -> None:
+    """End the helpers at rest, which otherwise live as long as this process."""
+    with _lock:
+        for helper in [helper for idle in _idle.values() for helper in idle]:
+            helper.end()
+        _idle.clear()
 
 
 _lock = threading.Lock()
@@ -150,9 +161,13 @@ def _start(command: Sequence[str], scratch: str) -> subprocess.Popen[bytes]:
 def _end(process: subprocess.Popen[bytes], scratch: str, owner: int) -> None:
     if os.getpid() != owner:
         return
-    process.kill()
-    process.wait()
-    for stream in (process.stdin, process.stdout, process.stderr):
-        if stream:
-            stream.close()
+    assert process.stdin and process.stdout and process.stderr
+    process.stdin.close()  # one at rest leaves by itself, and takes along what it is in a namespace of its own
+    try:
+        process.wait(_END_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    process.stdout.close()
+    process.stderr.close()
     shutil.rmtree(scratch, ignore_errors=True)

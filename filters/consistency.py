@@ -77,10 +77,15 @@ def vote(answers: Sequence[str], same: Equivalence, weights: Sequence[float] | N
     heavy = [1.0] * len(answers) if weights is None else list(map(float, weights))
     if any(weight <= 0 for answer, weight in zip(answers, heavy, strict=True) if answer):
         raise ValueError(f"weights of votes must be above 0, found {min(heavy)}: leave an answer empty to leave it out")
+    spellings = dict.fromkeys(filter(None, answers))
+    # a lone spelling needs no key, and to find one is most of the work
+    keys = (
+        {spelling: same.key(spelling) for spelling in spellings} if len(spellings) > 1 else dict.fromkeys(spellings, "")
+    )
     groups: dict[str, list[int]] = defaultdict(list)
     for place, answer in enumerate(answers):
         if answer:
-            groups[same.key(answer)].append(place)
+            groups[keys[answer]].append(place)
     gathered: list[tuple[str, list[int]]] = []
     for _, places in sorted(groups.items(), key=lambda group: (-_weigh(group[1], heavy), group[0])):
         spelling = _spelling(places, answers, heavy)

@@ -7,6 +7,7 @@ compare samples of one size.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -24,7 +25,7 @@ def distinct(texts: Sequence[str], order: int = ORDERS) -> float:
     """Different n-grams over all n-grams; 1 for texts without any."""
     counted: Counter[Gram] = Counter()
     for text in texts:
-        counted += grams(tokens(text), order)
+        counted.update(grams(tokens(text), order))
     return len(counted) / counted.total() if counted else 1.0
 
 
@@ -67,8 +68,11 @@ def _among_others(top: tuple[int, int], mine: int) -> int:
 
 
 def _brevity(length: int, lengths: Sequence[int]) -> float:
-    """BLEU's penalty for a text shorter than the reference nearest in length (another text of the set)."""
-    others = list(lengths)
-    others.remove(length)
-    nearest = min(others, key=lambda other: (abs(other - length), other))
+    """BLEU's penalty for a text shorter than the reference nearest in length (another text of the set); `lengths` are
+    sorted."""
+    place = bisect_left(lengths, length)
+    nearest = min(
+        [*lengths[max(0, place - 1) : place], *lengths[place + 1 : place + 2]],
+        key=lambda other: (abs(other - length), other),
+    )
     return 1.0 if length >= nearest or not length else math.exp(1 - nearest / length)

@@ -67,7 +67,8 @@ _SHORTEST_STEM = 3
 
 def judge_instruction(parent: str, child: str, limits: Limits) -> Verdict:
     """Whether an evolved instruction is one, and says more than the one it came from: rules 4 and 1."""
-    if not says_something(child):
+    words = new_words(parent, child)
+    if not (words or says_something(child)):
         return failed("nothing_said", "only punctuation and stop words")
     held = " ".join(parent.casefold().split())
     for found in COPIED.finditer(child):
@@ -75,7 +76,7 @@ def judge_instruction(parent: str, child: str, limits: Limits) -> Verdict:
             return failed("copied_words", f"{found[0]!r} is of the prompt that asked for it")
     if child.split() == parent.split():
         return failed("no_gain", "the prompt is the parent's")
-    words, figures = new_words(parent, child), new_figures(parent, child)
+    figures = new_figures(parent, child)
     if len(words) + figures < limits.min_gain:
         return failed("no_gain", f"{len(words)} new words and {figures} new figures, at least {limits.min_gain} wanted")
     return passed(f"{len(words)} new words and {figures} new figures")
@@ -108,8 +109,10 @@ def content_words(text: str) -> list[str]:
 
 def new_words(parent: str, child: str) -> list[str]:
     """The child's content words that are no form of one of the parent's."""
-    known = {stem(word) for word in content_words(parent)}
-    return [word for word in dict.fromkeys(content_words(child)) if stem(word) not in known]
+    held = set(content_words(parent))
+    unheard = [word for word in dict.fromkeys(content_words(child)) if word not in held]
+    stems = set(map(stem, held)) if unheard else set()
+    return [word for word in unheard if stem(word) not in stems]
 
 
 def new_figures(parent: str, child: str) -> int:

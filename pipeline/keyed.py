@@ -4,11 +4,14 @@ Every random choice draws from a generator keyed by what it is for (run seed, re
 depends on the order of arrival, on the worker, or on Python's `hash()`, which differs between processes.
 """
 
+import json
 import random
 from hashlib import blake2b
 from typing import Any
 
 SEPARATOR = "\x1f"
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def digest(*key: str | int, size: int = 16) -> str:
@@ -28,6 +31,4 @@ def share(*key: str | int) -> float:
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spare blanks: the form in which settings and arguments are hashed and stored."""
-    import json
-
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)

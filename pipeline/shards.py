@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.keyed import canonical
 from pipeline.schema import Row
 
 ROW_GROUP_ROWS = 1024
@@ -16,6 +16,9 @@ ROW_GROUP_ROWS = 1024
 
 WORK = pa.schema([("id", pa.string()), ("row", pa.string())])
 """Rows between stages: the whole row as JSON, since they grow from stage to stage."""
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+_decode = msgspec.json.Decoder().decode
 
 
 @contextmanager
@@ -65,12 +68,18 @@ def read_rows(path: Path, columns: list[str] | None = None) -> list[Row]:
 
 def write_work(path: Path, rows: Iterable[Row]) -> None:
     """Rows between two stages, in the order given."""
-    pairs = [(row["id"], canonical(row)) for row in rows]
+    pairs = [(row["id"], as_json(row)) for row in rows]
     columns = [pa.array([pair[i] for pair in pairs], pa.string()) for i in (0, 1)]
     write_table(path, pa.Table.from_arrays(columns, schema=WORK), compression_level=1)
 
 
 def read_work(path: Path) -> list[Row]:
-    import json
+    return [_decode(row) for row in pq.read_table(path, columns=["row"])["row"].to_pylist()]
 
-    return [json.loads(row) for row in pq.read_table(path, columns=["row"])["row"].to_pylist()]
+
+def as_json(row: Row) -> str:
+    """A whole row as JSON with sorted keys, at a fifth of `keyed.canonical`'s cost: keys are texts, numbers finite.
+
+    Numbers may be written in another form (1e16 for 1e+16), so keys of generators and hashes are not made of this.
+    """
+    return _encode(row).decode()

@@ -7,7 +7,8 @@ from typing import Any
 from filters.sandbox.run import Limits, Result, run_programs
 from filters.verdict import Verdict, failed
 
-_LIMITS = Limits(cpu_seconds=2, output_bytes=1 << 16)
+LIMITS = Limits(cpu_seconds=2, output_bytes=1 << 16)
+"""Of a batch of calls; those who run programs of that kind within the same limits share its helpers."""
 _MARK = "results of the calls: "
 _HARNESS = """
 
@@ -48,7 +49,7 @@ def plain(value: Any) -> Any:
 def run_calls(jobs: Sequence[Job]) -> list[list[str] | Verdict]:
     """For each job the results as JSON texts (see `plain`), or why there are none."""
     programs = [code + _HARNESS.format(mark=_MARK, name=name, inputs=json.dumps(inputs)) for code, name, inputs in jobs]
-    results = run_programs(programs, _LIMITS)
+    results = run_programs(programs, LIMITS)
     return [_reported(result, len(inputs)) for result, (_, _, inputs) in zip(results, jobs, strict=True)]
 
 

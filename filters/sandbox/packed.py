@@ -30,25 +30,43 @@ _NODES = (
     *(ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.operator, ast.unaryop, ast.boolop, ast.cmpop),
     *(ast.expr_context,),
 )
+_NOT_PYTHON = ast.parse("class NotPython: pass")
 _BUILTINS = frozenset(
     "abs all any bool dict divmod enumerate filter float frozenset hasattr int isinstance len list map max min pow "
     "range reversed round set sorted str sum tuple zip".split()
 )
 _METHODS = frozenset(
-    "add append copy count discard endswith extend find get index insert isalpha isdigit islower isupper items join "
-    "keys lower lstrip pop remove replace reverse rstrip setdefault sort split startswith strip title union update "
-    "upper values".split()
+    "add append copy count discard endswith extend find fromkeys get index insert isalpha isdigit islower isupper "
+    "items join keys lower lstrip pop remove replace reverse rstrip setdefault sort split startswith strip title union "
+    "update upper values".split()
 )
 
 
 def harmless(code: str) -> bool:
     """Whether code is nothing but functions that use a few builtins and methods, and so leaves no trace anywhere else:
     no import, no other attribute, no loop but `for`. Code that does not parse is not."""
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+    tree = _parsed(code)
     return all(isinstance(node, ast.FunctionDef) for node in tree.body) and all(map(_harmless, ast.walk(tree)))
+
+
+def harmless_script(code: str) -> bool:
+    """Whether code would be harmless if it stood in functions, save that it prints and loops with `while`."""
+    return all(_prints(node) or _harmless(node) for node in ast.walk(_parsed(code)))
+
+
+def _parsed(code: str) -> ast.Module:
+    """The syntax tree; that of a `pass` in a class, which nothing lets through, for code that has none."""
+    try:
+        return ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return _NOT_PYTHON
+
+
+def _prints(node: ast.AST) -> bool:
+    match node:
+        case ast.Name(id="print", ctx=ast.Load()) | ast.While():
+            return True
+    return False
 
 
 def _harmless(node: ast.AST) -> bool:
@@ -62,9 +80,12 @@ def _harmless(node: ast.AST) -> bool:
     return isinstance(node, _NODES)
 
 
-def run_sparingly(jobs: Sequence[Job], size: int) -> list[list[str] | Verdict]:
-    """What `run_calls` gives for these jobs; of those with harmless code, `size` share a process."""
-    together = [place for place, (code, _, _) in enumerate(jobs) if harmless(code)]
+def run_sparingly(jobs: Sequence[Job], size: int, judged: Sequence[str] = ()) -> list[list[str] | Verdict]:
+    """What `run_calls` gives for these jobs; of those with harmless code, `size` share a process.
+
+    `judged` is the part of each job's code that is looked at, where the rest is the caller's own.
+    """
+    together = [place for place, code in enumerate(judged or [code for code, _, _ in jobs]) if harmless(code)]
     shared = set(together)
     apart = [place for place in range(len(jobs)) if place not in shared]
     found: dict[int, list[str] | Verdict] = {}

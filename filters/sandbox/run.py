@@ -1,8 +1,8 @@
 """Run small untrusted Python programs, many in one go, without network and without the user's files.
 
-`run_programs` starts helper processes (`confine`) that enter the sandbox once and then fork for every program. Each
-program sees an empty scratch folder, the interpreter's standard library and nothing else; it has no network, can
-start no other process, reach none, and is stopped at its limits.
+`run_programs` hands them to helper processes (`helper`, `confine`) that enter the sandbox once and then fork for every
+program. Each program sees an empty scratch folder, the interpreter's standard library and nothing else; it has no
+network, can start no other process, reach none, and is stopped at its limits.
 
 How much stands between a program and the machine is a level (`levels`). `level()` tries the levels for real, the
 strongest first, and says what is in force. Below `confined`, which needs Linux with Landlock (5.13 or later) and
@@ -12,11 +12,8 @@ Programs repeat: string hashes are seeded alike, the environment and the clock's
 results is the order of the programs.
 """
 
-import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -25,15 +22,15 @@ from pathlib import Path
 from typing import Any
 
 from filters.sandbox import levels
+from filters.sandbox.helper import NotStarted, kept
 from filters.sandbox.levels import SandboxLevel
 
 _ROOT = str(Path(__file__).resolve().parents[2])
 _HELPER = (
     f"import sys; sys.path.insert(0, {_ROOT!r}); from filters.sandbox.confine import main; del sys.path[0]; main()"
 )
-_ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONSAFEPATH": "1", "PYTHONUTF8": "1"}
 _PER_HELPER = 16
-"""A further helper (they start in tens of milliseconds) is worth it for this many programs."""
+"""A further helper is worth it for this many programs."""
 _GRACE = 30.0
 
 _PROBE = """
@@ -178,7 +175,7 @@ def _spoken(ask: Callable[[], Any]) -> Any:
 def _tried(one: SandboxLevel) -> Protection | str:
     """What is in force at a level, or why it cannot be had."""
     try:
-        protection, results = _helper([_PROBE], Limits(), one)
+        protection, results = _run([_PROBE], Limits(), one)
     except SandboxUnavailable as error:
         return str(error)
     result = results[0] if results else Result("lost")
@@ -215,44 +212,23 @@ def _run_share(programs: Sequence[str], limits: Limits, one: SandboxLevel) -> li
     """Run programs in one helper after another: a helper that dies loses the program it was at, and no other."""
     done: list[Result] = []
     while len(done) < len(programs):
-        done += _helper(programs[len(done) :], limits, one)[1]
+        done += _run(programs[len(done) :], limits, one)[1]
         if len(done) < len(programs):
             done.append(Result("lost"))
     return done
 
 
-def _helper(programs: Sequence[str], limits: Limits, one: SandboxLevel) -> tuple[Protection, list[Result]]:
-    """Start a helper, hand it programs, collect what it says until it ends."""
+def _run(programs: Sequence[str], limits: Limits, one: SandboxLevel) -> tuple[Protection, list[Result]]:
+    """Hand programs to a helper; fewer results than programs come back if it dies."""
     if sys.platform != "linux":
         raise SandboxUnavailable(f"untrusted programs run on Linux only (Landlock, seccomp), not on {sys.platform}")
-    with tempfile.TemporaryDirectory(prefix="sandbox-", ignore_cleanup_errors=True) as scratch:
-        settings = {"level": one, "scratch": scratch, "limits": asdict(limits)}
-        lines = [json.dumps(settings), *map(json.dumps, programs)]
-        process = subprocess.Popen(
-            [sys.executable, "-s", "-S", "-P", "-B", "-c", _HELPER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=_ENVIRONMENT,
-            cwd=scratch,
-            start_new_session=True,
-        )
-        try:
-            out, err = process.communicate(
-                "".join(f"{line}\n" for line in lines).encode(), timeout=_GRACE + len(programs) * limits.wall_seconds
-            )
-        except subprocess.TimeoutExpired:
-            process.kill()
-            out, err = process.communicate()
-        except BaseException:
-            process.kill()
-            process.wait()
-            raise
-    said: list[dict[str, Any]] = [json.loads(line) for line in out.splitlines(keepends=True) if line.endswith(b"\n")]
-    if not said:
-        raise SandboxUnavailable(f"the sandbox did not start: {err.decode('utf-8', 'replace').strip()[-500:]}")
-    for message in said:
-        if "unavailable" in message:
-            raise SandboxUnavailable(message["unavailable"])
-    hello = said[0] | {"namespaces": tuple(said[0]["namespaces"])}
-    return Protection(one, **hello), [Result(**message) for message in said[1:]]
+    try:
+        with kept(_HELPER, {"level": one, "limits": asdict(limits)}) as helper:
+            said = helper.run(programs, _GRACE + len(programs) * limits.wall_seconds)
+            for message in (helper.hello, *said):
+                if "unavailable" in message:
+                    raise SandboxUnavailable(message["unavailable"])
+    except NotStarted as error:
+        raise SandboxUnavailable(f"the sandbox did not start: {str(error)[-500:]}") from None
+    hello = helper.hello | {"namespaces": tuple(helper.hello["namespaces"])}
+    return Protection(one, **hello), [Result(**message) for message in said]

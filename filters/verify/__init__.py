@@ -17,7 +17,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from types import ModuleType
 from typing import Any
 
@@ -29,16 +29,21 @@ GROUP = "gristmill.checkers"
 @cache
 def checkers() -> tuple[str, ...]:
     """The ids of all checkers, those of installed packages too."""
-    outside = {point.name for point in entry_points(group=GROUP)}
-    return tuple(sorted({module.name for module in pkgutil.iter_modules(__path__)} | outside))
+    return tuple(sorted({module.name for module in pkgutil.iter_modules(__path__)} | set(_outside())))
+
+
+@cache
+def _outside() -> dict[str, EntryPoint]:
+    """The checkers of installed packages; to look for them reads the metadata of every package there is."""
+    return {point.name: point for point in entry_points(group=GROUP)}
 
 
 @cache
 def _module(checker: str) -> ModuleType:
     if checker not in checkers():
         raise KeyError(f"unknown checker {checker!r}; known: {', '.join(checkers())}")
-    for point in entry_points(group=GROUP, name=checker):
-        outside: ModuleType = point.load()
+    if checker in _outside():
+        outside: ModuleType = _outside()[checker].load()
         return outside
     return importlib.import_module(f"{__name__}.{checker}")
 

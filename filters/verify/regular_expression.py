@@ -8,6 +8,7 @@ by following the parts through the string.
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from filters.reading.answer import final_answer
@@ -67,7 +68,13 @@ def _piece(rng: random.Random, part: Sequence[Any], count: int) -> str:
         return str(rest[0])
     if kind == "choice":
         return str(rng.choice(rest[0]))
-    return "".join(rng.choices([sign for sign in map(chr, range(48, 123)) if _holds(kind, sign)], k=count))
+    return "".join(rng.choices(_signs(kind), k=count))
+
+
+@cache
+def _signs(kind: str) -> list[str]:
+    """The characters of a kind that strings are drawn from."""
+    return [sign for sign in map(chr, range(48, 123)) if _holds(kind, sign)]
 
 
 def _counts(part: Sequence[Any]) -> list[int]:

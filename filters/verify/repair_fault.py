@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from filters.reading.code_block import code_blocks
-from filters.sandbox.run import Limits, Result, run_programs
+from filters.sandbox.calls import LIMITS
+from filters.sandbox.run import Result, run_programs
 from filters.verdict import Verdict, failed, passed
 
-_LIMITS = Limits(cpu_seconds=2, output_bytes=1 << 15)
 _REPAIRED = re.compile(r"[ \t]*(?P<code>\S.*?)[ \t]*#[ \t]*line[ \t]+(?P<number>\d{1,4})[ \t]*", re.IGNORECASE)
 _HARNESS = """
 import ast, importlib, json
@@ -43,7 +43,7 @@ def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
     programs = [
         _program(args, source) for (args, _), source in zip(items, repairs, strict=True) if isinstance(source, str)
     ]
-    results = iter(run_programs(programs, _LIMITS))
+    results = iter(run_programs(programs, LIMITS))
     return [
         source if isinstance(source, Verdict) else _compare(args, next(results))
         for (args, _), source in zip(items, repairs, strict=True)

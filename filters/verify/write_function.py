@@ -12,25 +12,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from filters.reading.code_block import code_blocks
-from filters.sandbox.run import Limits, Result, run_programs
+from filters.sandbox.packed import run_sparingly
 from filters.verdict import Verdict, failed, passed
 
-_LIMITS = Limits(cpu_seconds=2, output_bytes=1 << 16)
+_TOGETHER = 12
 _RANDOM_INPUTS = 12
-_MARK = "results of the tests: "
 _HARNESS = """
 
-import json
-def run_tests(function, inputs):
-    results = []
-    for given in inputs:
-        try:
-            results.append(json.dumps(function(given), default=repr))
-        except Exception as error:
-            results.append(type(error).__name__)
-    print()
-    print({mark!r} + json.dumps(results))
-run_tests({name}, json.loads({inputs!r}))
+def run_test(given, function={name}):
+    import json
+    try:
+        return json.dumps(function(given), default=repr)
+    except Exception as error:
+        return type(error).__name__
 """
 
 
@@ -117,46 +111,34 @@ def check(args: Mapping[str, Any], response: str) -> Verdict:
 def check_many(items: Sequence[tuple[Mapping[str, Any], str]]) -> list[Verdict]:
     """Check many functions in one batch of the sandbox."""
     codes = [next((b for b in code_blocks(r) if f"def {args['name']}(" in b), None) for args, r in items]
-    programs = [_program(args, code) for (args, _), code in zip(items, codes, strict=True) if code is not None]
-    results = iter(run_programs(programs, _LIMITS))
+    found = [(args, code, inputs(args)) for (args, _), code in zip(items, codes, strict=True) if code is not None]
+    jobs = [(code + _HARNESS.format(name=args["name"]), "run_test", tests) for args, code, tests in found]
+    results = run_sparingly(jobs, _TOGETHER, judged=[code for _, code, _ in found])
+    verdicts = iter([_compare(args, tests, own) for (args, _, tests), own in zip(found, results, strict=True)])
     return [
         failed("no_code", f"no code block with a function {args['name']!r} was found")
         if code is None
-        else _compare(args, next(results))
+        else next(verdicts)
         for (args, _), code in zip(items, codes, strict=True)
     ]
 
 
-def _program(args: Mapping[str, Any], code: str) -> str:
-    return code + _HARNESS.format(mark=_MARK, name=args["name"], inputs=json.dumps(inputs(args)))
-
-
-def _compare(args: Mapping[str, Any], result: Result) -> Verdict:
-    if result.status != "ok":
-        return failed(
-            f"program_{result.status}", f"the tests ended with {result.status}: {result.stderr[-200:].strip()}"
-        )
-    tests = inputs(args)
-    found_all = _reported(result.stdout)
-    if len(found_all) != len(tests):
-        return failed("no_result", "the program left before the tests were over")
-    for given, found in zip(tests, found_all, strict=True):
-        expected = json.dumps(meaning(args["steps"], given))
+def _compare(args: Mapping[str, Any], tests: list[list[Any]], results: list[str] | Verdict) -> Verdict:
+    if isinstance(results, Verdict):
+        return results
+    for given, result in zip(tests, results, strict=True):
+        expected, found = json.dumps(meaning(args["steps"], given)), _text(result)
         if _sorted(found) != _sorted(expected):
             return failed("wrong_result", f"{args['name']}({given}) should be {expected}, it is {found}"[:600])
     return passed(f"{len(tests)} tests passed")
 
 
-def _reported(output: str) -> list[Any]:
-    """The results in the last line of the output; none if a program that left early wrote anything else there."""
-    last = output.rstrip("\n").rpartition("\n")[2]
-    if not last.startswith(_MARK):
-        return []
+def _text(result: str) -> Any:
+    """What `run_test` returned: JSON, or the name of an exception. A program of another mind may put anything there."""
     try:
-        found = json.loads(last.removeprefix(_MARK))
+        return json.loads(result)
     except (ValueError, RecursionError):
-        return []
-    return found if isinstance(found, list) else []
+        return result
 
 
 def _sorted(found: Any) -> Any:

@@ -15,7 +15,7 @@ import apache_beam as beam
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count, write_count
 from pipeline.schema import FAILED, REJECTED, Row
-from pipeline.shards import read_work, write_rows, write_work
+from pipeline.shards import as_json, read_work, write_rows, write_work
 from pipeline.sources.values import Problem
 
 
@@ -43,7 +43,7 @@ class Outcome:
                 "category": row.get("category", ""),
                 "family": row.get("family", ""),
                 "uri": row["uri"] if "uri" in row else row["source"]["uri"],
-                "row": canonical(row),
+                "row": as_json(row),
             }
         )
 

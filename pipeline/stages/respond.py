@@ -6,7 +6,9 @@ child is answered, its parent is rejected as superseded and never paid for.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
+
+import msgspec
 
 from filters.elimination import judge_answer
 from filters.verdict import Verdict
@@ -48,7 +50,7 @@ class Respond(Taught):
             return False
         if verdicts:
             candidates = [_faulty(*pair) for pair in zip(candidates, verdicts, strict=True)]
-        outcome.out.append(row | {"candidates": [asdict(candidate) for candidate in candidates]})
+        outcome.out.append(row | {"candidates": msgspec.to_builtins(candidates)})
         outcome.noted["responses"] += len(candidates)
         return True
 

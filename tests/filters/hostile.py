@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from filters.sandbox.calls import run_calls
+from filters.sandbox.helper import end_idle
 from filters.sandbox.levels import SandboxLevel
 from filters.sandbox.run import Limits, run_programs
 from filters.verdict import Verdict
@@ -268,6 +269,7 @@ def main() -> None:
     bombs = [one for one in hostile if one in BOMBS]
     results = ran(bombs, traps, _SHORT) | ran([one for one in hostile if one not in BOMBS], traps, _LIMITS)
     lies = lie_results()
+    end_idle()
     try:
         os.waitpid(-1, os.WNOHANG)
         left = True

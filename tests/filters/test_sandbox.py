@@ -2,15 +2,18 @@
 
 import json
 import os
+import signal
 import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from filters.sandbox import run as sandbox
+from filters.sandbox.helper import end_idle
 from filters.sandbox.levels import FORCED, MINIMUM, SandboxLevel
 from filters.sandbox.run import Limits, Protection, Result, SandboxUnavailable, level, required, run_programs
 from filters.sandbox.watch import overfull, wipe
@@ -278,6 +281,50 @@ def test_a_batch_over_several_helpers_keeps_its_order() -> None:
 def test_hostile_source_text() -> None:
     for source in ("\x00", "\ud800", "(" * 100_000, "-" * 100_000 + "1", json.dumps({"unavailable": "no"})):
         assert run(source).status in ("error", "killed", "output", "ok")
+
+
+def helper(limits: Limits = SMALL) -> int:
+    """The process id of the helper that runs a program now, as the program sees it below every fence."""
+    result = run_programs(["import os; print(os.getppid())"], limits, forced=SandboxLevel.LIMITS)[0]
+    return int(result.stdout)
+
+
+def test_a_helper_is_kept_for_the_same_level_and_limits_only() -> None:
+    first = helper()
+    assert helper() == first
+    assert helper(replace(SMALL, memory_mib=SMALL.memory_mib + 1)) != first
+    look = "import os\ntry: print(os.listdir('/'))\nexcept OSError: print('refused')"
+    assert run_programs([look], SMALL, forced=SandboxLevel.CONFINED)[0].stdout == "refused\n"
+    assert helper() == first
+    end_idle()
+    assert helper() != first
+
+
+def test_a_kept_helper_gives_each_batch_an_empty_folder_and_a_fresh_interpreter() -> None:
+    look = "import builtins, os; print(os.listdir('.'), hasattr(builtins, 'left'))"
+    leave = "import builtins; builtins.left = 1; open('left', 'w').write('x')"
+    assert [run(program, SMALL).stdout for program in (look, leave, look)] == ["[] False\n", "", "[] False\n"]
+
+
+def test_a_helper_that_died_at_rest_is_replaced() -> None:
+    first = helper()
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert helper() != first
+
+
+def test_a_fork_has_helpers_of_its_own() -> None:
+    first = helper()
+    out, end = os.pipe()
+    if (child := os.fork()) == 0:
+        os.write(end, str(helper()).encode())
+        end_idle()
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert int(os.read(out, 100)) != first
+    assert helper() == first
+    os.close(out)
+    os.close(end)
 
 
 def test_a_helper_that_dies_loses_one_program(monkeypatch: pytest.MonkeyPatch) -> None:

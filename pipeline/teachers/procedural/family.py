@@ -12,6 +12,7 @@ import random
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cached_property
 from typing import Any, ClassVar
 
 from filters.verdict import Level
@@ -98,7 +99,7 @@ class Family(ABC):
     def languages(self) -> tuple[str, ...]:
         return tuple(self.wordings)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Changes when the family's settings or wordings do; stored in each record's lineage."""
         return digest(self.id, canonical(asdict(self.config)), canonical(dict(self.wordings)), size=8)

@@ -133,6 +133,7 @@ def family(name: str, settings: Mapping[str, Any] | None = None) -> Family:
     return family_class(name)(settings)
 
 
+@cache
 def serves(name: str, node: str) -> bool:
     """Whether a family has tasks at or below a node of the category tree; every family serves the root, ""."""
     found = family_class(name)

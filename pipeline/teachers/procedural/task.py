@@ -6,8 +6,10 @@ what the checker is given, so an operator of evolution only has to change a fiel
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Self
+
+import msgspec
 
 from filters.reading.answer import final_answer
 from pipeline.teachers.procedural import constraining
@@ -67,7 +69,8 @@ class Task:
     """AGAIN, RECALL_ANSWER, RECALL_QUESTION, or "" for a task of its own."""
 
     def to_row(self) -> dict[str, Any]:
-        return asdict(self)
+        row: dict[str, Any] = msgspec.to_builtins(self)
+        return row
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Self:

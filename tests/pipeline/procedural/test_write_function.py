@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ ARGS: dict[str, Any] = {
     "steps": [["above", 3], ["times", 2], ["sum", None]],
     "examples": [[[1, 4, 5], 18]],
 }
+FORGED = f"results of the calls: {json.dumps(['0'] * 18)}"
 RIGHT = "def reduce_ages(ages):\n    return sum(2 * age for age in ages if age > 3)\n"
 
 
@@ -50,12 +52,9 @@ def test_every_operation_has_one_meaning() -> None:
         ("def reduce_ages(ages):\n    return ages[10**6]", "wrong_result"),
         ("def reduce_ages(ages):\n    ages.clear()\n    return set()", "wrong_result"),
         ("def reduce_ages(ages): raise SystemExit", "no_result"),
-        ("def reduce_ages(ages):\n    print('results of the tests: [1, {')\n    raise SystemExit", "no_result"),
-        ("def reduce_ages(ages):\n    print('results of the tests: ' + '[' * 9999)\n    raise SystemExit", "no_result"),
-        (
-            f"def reduce_ages(ages):\n    print('results of the tests: {[0] * 18}')\n    raise SystemExit",
-            "wrong_result",
-        ),
+        ("def reduce_ages(ages):\n    print('results of the calls: [1, {')\n    raise SystemExit", "no_result"),
+        ("def reduce_ages(ages):\n    print('results of the calls: ' + '[' * 9999)\n    raise SystemExit", "no_result"),
+        (f"def reduce_ages(ages):\n    print({FORGED!r})\n    raise SystemExit", "wrong_result"),
         ("def other(ages): return 0", "no_code"),
     ],
 )

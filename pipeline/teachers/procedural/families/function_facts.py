@@ -195,18 +195,18 @@ class TaskFamily(Family):
         if function is None:
             return None
         facts: list[str] = []
+        truths = _truths(function)
         for _ in range(rng.randint(2, MOST_FACTS - 1)):
-            fact = self._drawn(rng, function, tuple(facts))
+            fact = self._drawn(rng, truths, facts)
             facts += [fact] if fact else []
         return {"source": seed.text, "facts": facts} if len(facts) > 1 else None
 
-    def _drawn(self, rng: random.Random, function: Def, taken: tuple[str, ...]) -> str | None:
+    def _drawn(self, rng: random.Random, truths: dict[str, Truth], taken: list[str]) -> str | None:
         """A question that suits the function and is not asked yet; those with an empty answer are rare."""
         weights = {}
-        for name, fact in FACTS.items():
-            truth = fact.read(function)
+        for name, truth in truths.items():
             if truth is not None and name not in taken and (truth or rng.random() < 0.2):
-                weights[name] = fact.weight
+                weights[name] = FACTS[name].weight
         return rng.choices(list(weights), list(weights.values()))[0] if weights else None
 
     def slots(self, args: Args, language: str) -> dict[str, str]:
@@ -238,7 +238,7 @@ class TaskFamily(Family):
         """One more question on the same function."""
         if len(args["facts"]) >= MOST_FACTS:
             return None
-        added = self._drawn(rng, _parsed(args), tuple(args["facts"]))
+        added = self._drawn(rng, _truths(_parsed(args)), args["facts"])
         return {**args, "facts": [*args["facts"], added]} if added else None
 
     def slip(self, rng: random.Random, args: Args, language: str) -> Slip | None:
@@ -276,6 +276,11 @@ def mistaken(rng: random.Random, function: Def, fact: str, truth: Truth, kind: s
         names[first], names[first + 1] = names[first + 1], names[first]
         return names
     return [] if kind == "none_claimed" else None
+
+
+def _truths(function: Def) -> dict[str, Truth]:
+    """The answer to every question."""
+    return {name: fact.read(function) for name, fact in FACTS.items()}
 
 
 def _parsed(args: Args) -> Def:

@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.teachers.procedural.family import Args, Family, SeedText, Slip, Solution
 from pipeline.teachers.procedural.solving import chinese_passage
@@ -33,16 +34,20 @@ def replaceable(sentence: str) -> dict[str, int]:
     for word in words(sentence):
         counts[word.lower()] = counts.get(word.lower(), 0) + 1
     return {
-        word: n
-        for word, n in counts.items()
-        if word in kinds() and n == len(re.findall(rf"(?<![A-Za-z]){word}(?![A-Za-z])", sentence.lower()))
+        word: n for word, n in counts.items() if word in kinds() and n == len(_unjoined(word).findall(sentence.lower()))
     }
+
+
+@cache
+def _unjoined(word: str) -> re.Pattern[str]:
+    """A word of the table that is no part of a longer run of letters."""
+    return re.compile(rf"(?<![A-Za-z]){word}(?![A-Za-z])")
 
 
 def droppable(sentence: str) -> list[str]:
     """Words that stand in clear form between two plain words, so that leaving them out leaves no stray mark."""
     inside = set(re.findall(r"(?<=[A-Za-z] )[a-z]+(?= [A-Za-z])", sentence))
-    return [w for w, n in clear_words(sentence).items() if w in inside and len(re.findall(rf" {w} ", sentence)) == n]
+    return [w for w, n in clear_words(sentence).items() if w in inside and sentence.count(f" {w} ") == n]
 
 
 def rewrite(sentence: str, replace: Mapping[str, str], case: str, drop: str) -> str:

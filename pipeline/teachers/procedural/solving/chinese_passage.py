@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.teachers.procedural.words.chinese_nouns import chinese_kinds
 
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，、：；0-9]{6,100}[。！？]")
 
 
@@ -19,7 +20,7 @@ def _nouns() -> re.Pattern[str]:
 
 
 def chinese(text: str) -> bool:
-    return any("一" <= character <= "鿿" for character in text)
+    return _CHINESE.search(text) is not None
 
 
 def sentences(text: str) -> list[str]:

@@ -133,7 +133,7 @@ def test_curate_shows_the_funnel_and_what_failed(home: Path, tmp_path: Path) -> 
     assert done.returncode == 0, done.stderr
     assert "1 failed" in done.stdout and "in.jsonl#2: line 2 is not whole JSON" in " ".join(done.stdout.split())
     assert "curated from an existing data set" in sentence(gristmill("replay", "out", cwd=tmp_path))
-    strict = gristmill(*command, "--out", "none", "--set", "rules.max_characters=3", cwd=tmp_path)
+    strict = gristmill(*command, "--out", "none", "--set", "rules.length.max_characters=3", cwd=tmp_path)
     assert "no record is left" in sentence(strict)
     assert gristmill("validate", "curate.yaml", cwd=tmp_path).returncode == 0
 

@@ -20,7 +20,8 @@ from pipeline.sections import Dedup
 from pipeline.stages.balance import quotas
 from pipeline.stages.base import Apart, RunStage, Together
 from pipeline.stages.check import CheckAnswers
-from pipeline.stages.dedup import RemoveDuplicates, decided_file, made, record_text
+from pipeline.stages.decision import decided_file
+from pipeline.stages.dedup import RemoveDuplicates, made, record_text
 from pipeline.stages.label import Label
 from pipeline.stages.rows import MakeRows, ReadRows, Task, fingerprint, plan
 from pipeline.stages.rules import Rules
@@ -114,8 +115,8 @@ def unique(recipe: Curation, work: Path, reads: str) -> RemoveDuplicates:
         work,
         [reads],
         record_text if recipe.dedup else by_id,
-        recipe.dedup or Dedup(),
-        near=bool(recipe.dedup and recipe.dedup.near),
+        recipe.dedup or Dedup(near=False),
+        shards=recipe.work_shards,
         seed=recipe.seed,
         quotas=quotas(recipe.balance, {}) if recipe.balance else None,
     )

@@ -12,6 +12,7 @@ from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.recipe import Recipe
 from pipeline.runner import local
+from pipeline.sections import Dedup
 from pipeline.stages.balance import Augment, quotas
 from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
 from pipeline.stages.critique import Criticise
@@ -58,6 +59,9 @@ def build(
 def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[Task]) -> beam.PCollection:
     """The beginning of the flow, in which nothing is asked of a teacher: sources become unique seeds."""
     near = recipe.dedup.near and recipe.seeds.near_duplicates
+    settings = Dedup(
+        **recipe.dedup.model_dump(include={"threshold", "permutations", "shingle", "partitions"}), near=near
+    )
     return (
         pipeline
         | "sources" >> beam.Create(list(tasks))
@@ -65,7 +69,9 @@ def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[
         | "all read" >> Together()
         | "by shard" >> Apart(list(range(recipe.work_shards)))
         | "seeds" >> beam.ParDo(MakeSeeds(recipe, work))
-        | RemoveDuplicates("seed_dedup", work, ["seeds"], seed_text, recipe.dedup, near=near, seed=recipe.seed)
+        | RemoveDuplicates(
+            "seed_dedup", work, ["seeds"], seed_text, settings, shards=recipe.work_shards, seed=recipe.seed
+        )
     )
 
 
@@ -99,7 +105,7 @@ def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None =
         reads,
         record_text,
         recipe.dedup,
-        near=recipe.dedup.near,
+        shards=recipe.work_shards,
         seed=recipe.seed,
         quotas=quotas(recipe.balance, capacities() if recipe.balance.capacities else {}),
         missing=missing,

@@ -113,13 +113,46 @@ class Labels(Settings):
     """A record is given no node unless one is likelier than this."""
 
 
+class Semantic(Settings):
+    """Records that mean the same, by a latent semantic analysis of their words (filters/semantic.py). The texts of all
+    records that are left by then are in memory, so it is for some millions at most. The numbers are the project's own.
+    """
+
+    threshold: Annotated[float, Field(gt=0.0, le=1.0)] = 0.95
+    """Cosine similarity from which two texts mean the same."""
+    cell: int = Field(1000, ge=1)
+    """Texts in a cell, on average; only texts of one cell are compared."""
+    dimensions: int = Field(128, ge=1, le=1024)
+
+
 class Dedup(Settings):
     near: bool = True
     threshold: Annotated[float, Field(gt=0.0, lt=1.0)] = 0.7
-    """Jaccard similarity of the sets of shingles from which two texts are near-duplicates."""
+    """Jaccard similarity of the sets of shingles from which two texts are near-duplicates. At the border the true one
+    is computed, not estimated."""
+    exact: bool = True
+    """Equal texts: those with the same tokens, whatever the case and the blanks."""
     permutations: int = Field(128, ge=16, le=1024)
     shingle: int = Field(5, ge=1, le=32)
     """Words (characters for Chinese) in a shingle."""
+    semantic: Semantic | None = None
+    against: list[str] = Field(default_factory=list)
+    """Other data sets (files, folders, patterns) or saved indexes of signatures: what is like a record of them by
+    `threshold` goes, too."""
+    partitions: int = Field(0, ge=0, le=4096)
+    """Parts in which a large input is compared, so that workers share the work; 0: one process compares all. Changes no
+    byte of the result."""
+
+    @model_validator(mode="after")
+    def something_to_do(self) -> "Dedup":
+        if not (self.exact or self.near or self.semantic or self.against):
+            raise ValueError("exact and near are off, and semantic and against are not given: nothing would be removed")
+        return self
+
+    @property
+    def texts(self) -> bool:
+        """Whether the decision needs the texts themselves."""
+        return self.near or self.semantic is not None
 
 
 class Quotas(Settings):

@@ -27,7 +27,8 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline import flow
-    from pipeline.stages.dedup import decided_file, made
+    from pipeline.stages.decision import decided_file
+    from pipeline.stages.dedup import made
     from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 

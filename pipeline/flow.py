@@ -11,10 +11,12 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.recipe import Recipe
+from pipeline.references import prepare
 from pipeline.runner import local
 from pipeline.sections import Dedup
 from pipeline.stages.balance import Augment, quotas
 from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
+from pipeline.stages.contamination import elsewhere
 from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
 from pipeline.stages.evolve import Evolve
@@ -84,7 +86,8 @@ class Made(beam.PTransform):
         taught: list[Stage] = [Generate(recipe, out), Evolve(recipe, out), Respond(recipe, out)]
         taught += [Criticise(recipe, out)] if recipe.criticises else []
         reads = () if round_number else ("seed_dedup",)
-        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe.rules)):
+        judged = [Score(recipe), Rules(recipe.rules), *elsewhere(recipe.decontaminate, recipe.dedup, work)]
+        for stage in (Augment(recipe, work, round_number), *taught, *judged):
             self.steps.append(Step(stage, work, reads, folder(stage.name, round_number)))
             reads = (self.steps[-1].writes,)
 
@@ -98,7 +101,7 @@ class Made(beam.PTransform):
 
 def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None = None) -> RemoveDuplicates:
     """Duplicates and quotas over the records of all rounds up to this one."""
-    reads = [folder("rules", number) for number in range(round_number + 1)]
+    reads = [folder(recipe.unsifted, number) for number in range(round_number + 1)]
     return RemoveDuplicates(
         "dedup",
         work,
@@ -117,6 +120,7 @@ def run(
     recipe: Recipe, out: Path, work: Path, tasks: Sequence[Task], workers: int = 1, beam_options: Sequence[str] = ()
 ) -> None:
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
+    prepare(recipe.decontaminate, recipe.dedup, work)
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     try:
         with beam.Pipeline(runner, options) as pipeline:

@@ -2,8 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from filters.decontaminate import Runs
+from filters.minhash import Sketch
+from filters.repeated_lines import Repetition
 from filters.rules import Limits, active, words
 from filters.sandbox.levels import SandboxLevel
 from pipeline import routes
@@ -139,6 +142,9 @@ class Dedup(Settings):
     against: list[str] = Field(default_factory=list)
     """Other data sets (files, folders, patterns) or saved indexes of signatures: what is like a record of them by
     `threshold` goes, too."""
+    index: str = ""
+    """Folder in which the index of the data sets in `against` is kept, to be named there the next time; it goes with
+    the work in progress when not given."""
     partitions: int = Field(0, ge=0, le=4096)
     """Parts in which a large input is compared, so that workers share the work; 0: one process compares all. Changes no
     byte of the result."""
@@ -150,9 +156,73 @@ class Dedup(Settings):
         return self
 
     @property
+    def sketch(self) -> Sketch:
+        return Sketch(self.permutations, self.shingle)
+
+    @property
     def texts(self) -> bool:
         """Whether the decision needs the texts themselves."""
         return self.near or self.semantic is not None
+
+
+class Lines(Settings):
+    """Lines of documents that many of them share (filters/repeated_lines.py). The numbers are the project's own."""
+
+    max_documents: int = Field(10, ge=1)
+    """Documents in which a line may stand before it goes from all of them."""
+    piece: Literal["lines", "paragraphs"] = "lines"
+    shortest: int = Field(20, ge=1)
+    """Characters; a shorter piece stays."""
+
+    @property
+    def repetition(self) -> Repetition:
+        return Repetition(self.piece, self.max_documents, self.shortest)
+
+
+class CuratedDedup(Dedup):
+    """What more can be done to a data set that exists: the spans of seeds must stay what their sources hold."""
+
+    lines: Lines | None = None
+
+
+def _listed(files: Any) -> Any:
+    return [files] if isinstance(files, str) else files
+
+
+Named = dict[str, Annotated[list[str], BeforeValidator(_listed)]]
+"""One text or several, by the name of a benchmark."""
+
+
+class Decontaminate(Settings):
+    """Records that hold an item of a benchmark go (filters/decontaminate.py, where the numbers come from)."""
+
+    against: Named = Field(default_factory=dict)
+    """Files or patterns of files by the benchmark's name: .jsonl, .json, .csv, .txt, also with .gz."""
+    fields: Named = Field(default_factory=dict)
+    """The columns that hold an item's text, by the benchmark's name; found in its first record when not given."""
+    index: str = ""
+    """Folder in which the index, hashes alone, is kept and found again; it goes with the work in progress when not
+    given."""
+    words: int = Field(13, ge=1)
+    """Words in a run (characters for Chinese)."""
+    short_words: int = Field(8, ge=1)
+    """Words in a run for items that have fewer than `words`; still shorter items cannot be judged."""
+    share: Annotated[float, Field(gt=0.0, le=1.0)] = 0.5
+    """Share of an item's runs from which on a record goes."""
+
+    @model_validator(mode="after")
+    def consistent(self) -> "Decontaminate":
+        if not self.against and not self.index:
+            raise ValueError("name benchmarks (against: {name: file}) or a saved index (index: folder)")
+        if self.short_words > self.words:
+            raise ValueError(f"short_words {self.short_words} must not be above words {self.words}")
+        if unknown := sorted(set(self.fields) - set(self.against)):
+            raise ValueError(f"fields names {', '.join(unknown)}, which against does not")
+        return self
+
+    @property
+    def runs(self) -> Runs:
+        return Runs(self.words, self.short_words, self.share)
 
 
 class Quotas(Settings):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import output
+from pipeline import output, references
 from pipeline.recipe import Recipe
 from pipeline.run import Watch, run
 from pipeline.sandbox import demanded, described, require_sandbox
@@ -34,6 +34,7 @@ def synth(
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
+    references.require(recipe.decontaminate, recipe.dedup)
     protection = require_sandbox(recipe)
     if not output.complete(out):
         require_teacher(recipe)

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from filters.clusters import Near, duplicates
 from filters.components import Records, band_hashes, groups, roots, shared
-from filters.minhash import Sketch, bands
+from filters.minhash import bands
 from filters.semantic import Meaning
 from filters.semantic import duplicates as alike_in_meaning
 from pipeline.sections import Dedup
@@ -35,10 +35,6 @@ JUDGED = pa.schema(
 )
 
 
-def sketch(settings: Dedup) -> Sketch:
-    return Sketch(settings.permutations, settings.shingle)
-
-
 def judge(signed: Signed, members: Records, settings: Dedup, spill: Path) -> pa.Table:
     """JUDGED for some records, given best first. What does not fit into memory lies in unnamed files in `spill`."""
     exact = signed.exact(members) if settings.exact else np.arange(len(members), dtype=np.uint64)
@@ -46,7 +42,7 @@ def judge(signed: Signed, members: Records, settings: Dedup, spill: Path) -> pa.
     if settings.near and len(members):
         count, rows = bands(settings.threshold, settings.permutations)
         signatures, texts = signed.signatures(members, spill), signed.texts(members, spill)
-        near = Near(signatures, settings.threshold, count, rows, texts, sketch(settings))
+        near = Near(signatures, settings.threshold, count, rows, texts, settings.sketch)
     found = duplicates(exact, near, spill)
     kept = np.where(found.kept < 0, -1, members[found.kept]) if len(members) else members
     columns = [members, kept, found.similarity, found.exact, members[found.cluster]]

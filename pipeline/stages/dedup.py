@@ -18,7 +18,7 @@ from pipeline.schema import Row
 from pipeline.sections import Dedup
 from pipeline.shards import read_rows, read_work
 from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
-from pipeline.stages.comparing import Partitions, sketch
+from pipeline.stages.comparing import Partitions
 from pipeline.stages.decision import Decide
 from pipeline.stages.signed import Signed, write_signed
 
@@ -71,7 +71,7 @@ class Sign(beam.DoFn):
                 "exact": keys([whole for whole, _ in texts]),
             }
             parts = Texts.of([part for _, part in texts]) if self.settings.texts else None
-            write_signed(path, columns, parts, sketch(self.settings) if self.settings.near else None)
+            write_signed(path, columns, parts, self.settings.sketch if self.settings.near else None)
         yield shard
 
 

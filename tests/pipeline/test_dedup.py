@@ -18,7 +18,7 @@ from pipeline.runner import local
 from pipeline.schema import Row
 from pipeline.sections import Dedup
 from pipeline.shards import read_rows, read_work, write_work
-from pipeline.stages.comparing import Partitions, Verdicts, judge, sketch
+from pipeline.stages.comparing import Partitions, Verdicts, judge
 from pipeline.stages.dedup import RemoveDuplicates, rank, seed_text
 from pipeline.stages.signed import Signed, write_signed
 
@@ -157,7 +157,7 @@ def signed_shard(work: Path, shard: int, texts: list[str], dedup: Dedup) -> Path
         "rank": [0] * len(texts),
         "exact": np.array(exact, np.uint64),
     }
-    write_signed(path, columns, Texts.of(texts), sketch(dedup))
+    write_signed(path, columns, Texts.of(texts), dedup.sketch)
     return path
 
 
@@ -166,7 +166,7 @@ def test_texts_and_signatures_come_in_the_order_asked_for(tmp_path: Path) -> Non
     signed = Signed.of([signed_shard(tmp_path, 0, texts[:2], Dedup()), signed_shard(tmp_path, 1, texts[2:], Dedup())])
     members = np.array([4, 0, 3, 1, 2])
     assert signed.texts(members, tmp_path).strings() == [texts[number] for number in members]
-    wanted = sketch(Dedup()).sign(texts)[members]
+    wanted = Dedup().sketch.sign(texts)[members]
     assert (signed.signatures(members, tmp_path) == wanted).all()
     assert list(tmp_path.glob("tmp*")) == []
 
@@ -185,8 +185,7 @@ def test_a_pair_below_the_threshold_is_never_removed_at_the_border(tmp_path: Pat
     verdicts = Verdicts.of(len(signed), [judge(signed, signed.order(), dedup, tmp_path)])
     known = Texts.of(texts)
     truly = [
-        jaccard(known, int(gone), int(verdicts.kept[gone]), sketch(dedup))
-        for gone in np.flatnonzero(verdicts.kept >= 0)
+        jaccard(known, int(gone), int(verdicts.kept[gone]), dedup.sketch) for gone in np.flatnonzero(verdicts.kept >= 0)
     ]
     assert len(truly) > 50
     assert sum(one < 0.7 for one in truly) == 0

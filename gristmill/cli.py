@@ -128,7 +128,7 @@ def dedup(
     quiet_beam()
     from pipeline.curation import of_sections
 
-    section = {
+    section: dict[str, object] = {
         "near": not exact,
         "threshold": threshold,
         "semantic": {} if semantic else None,
@@ -136,7 +136,7 @@ def dedup(
         "index": index,
         "partitions": partitions,
     }
-    curated(of_sections("dedup", "gristmill dedup", dedup=section), inputs, out, workers, as_json)
+    curated(of_sections("dedup", dedup=section), inputs, out, workers, as_json)
 
 
 @app.command()
@@ -160,13 +160,15 @@ def decontaminate(
     """Remove rows that hold items of benchmarks."""
     from gristmill.benchmarks import named
 
+    if not against and not index:
+        fail("name the benchmarks: --against FILE (or NAME=FILE), once for each; or --index with a folder made before")
     quiet_beam()
     from pipeline.curation import of_sections
 
     files = named(against or [])
     fields = dict.fromkeys(files, field) if field else {}
     section = {"against": files, "fields": fields, "index": index, "share": share}
-    loaded = of_sections("decontaminate", "gristmill decontaminate", decontaminate=section)
+    loaded = of_sections("decontaminate", decontaminate=section)
     curated(loaded, inputs, out, workers, as_json)
 
 

@@ -106,9 +106,9 @@ def load(path: str | Path, overrides: Sequence[str] = ()) -> Curation:
     return checked(Curation, read(path, overrides), str(path))
 
 
-def of_sections(name: str, where: str, **sections: Any) -> Curation:
-    """A recipe with these sections alone, in which no row is held out. Raises UserError that begins with `where`."""
-    return checked(Curation, {"name": name, "licence": "other", "test_share": 0.0, **sections}, where)
+def of_sections(name: str, **sections: Any) -> Curation:
+    """A recipe with these sections alone, in which no row is held out. Raises UserError."""
+    return checked(Curation, {"name": name, "licence": "other", "test_share": 0.0, **sections}, "options")
 
 
 def either(data: Mapping[str, Any], where: str) -> Recipe | Curation:

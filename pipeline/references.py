@@ -34,7 +34,7 @@ def benchmarks(folder: Path) -> Path:
 
 
 def benchmarks_folder(settings: Decontaminate, work: Path) -> Path:
-    return Path(settings.index).expanduser() if settings.index else work / "benchmarks"
+    return Path(settings.index).expanduser() if settings.index else work / "index.benchmarks"
 
 
 def known_folders(settings: Dedup, work: Path) -> list[Path]:
@@ -106,7 +106,7 @@ def prepare_known(settings: Dedup, work: Path) -> None:
 
 
 def _own(settings: Dedup, work: Path) -> Path:
-    return Path(settings.index).expanduser() if settings.index else work / "known"
+    return Path(settings.index).expanduser() if settings.index else work / "index.known"
 
 
 def _once(section: str, folder: Path, sources: Mapping[str, Sequence[str]], build: Callable[[Path], None]) -> None:

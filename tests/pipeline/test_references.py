@@ -109,6 +109,9 @@ def test_what_another_data_set_has_goes_with_its_place_there(inputs: str, tmp_pa
     assert [stage["stage"] for stage in manifest["stages"]] == ["read", "rows", "known", "dedup"]
     gone = [row["figure"] for row in rows(tmp_path / "one") if row["reason"] == "known_elsewhere"]
     assert {"1.000 to other.jsonl five", "1.000 to other.jsonl six"} <= set(gone)
+    without = {key: value for key, value in section.items() if key != "index"}
+    curate(recipe(dedup=without), [inputs], tmp_path / "without")
+    assert rows(tmp_path / "without") == rows(tmp_path / "one")
     again = {"against": [str(tmp_path / "index")], "threshold": 0.9}
     curate(recipe(dedup=again), [inputs], tmp_path / "two")
     assert [row["figure"] for row in rows(tmp_path / "two")] == [row["figure"] for row in rows(tmp_path / "one")]

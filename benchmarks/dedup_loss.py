@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import numpy as np
 import numpy.typing as npt
 
-from filters.clusters import removals
+from filters.clusters import Near, duplicates
 from filters.minhash import bands, signatures
 from filters.tokens import tokens
 from pipeline.keyed import digest, generator
@@ -58,9 +58,10 @@ def removed(name: str, count: int, language: str | None = None) -> Removed:
             counted.append(prompt.replace(subject.quote(args) or "\0", "") + "\n" + answer)
     order = np.random.default_rng(0).permutation(len(whole))
     signed = signatures([counted[place] for place in order], PERMUTATIONS, SHINGLE)
-    gone = removals([whole[place] for place in order], signed, THRESHOLD, *bands(THRESHOLD, PERMUTATIONS))
+    near = Near(signed, THRESHOLD, *bands(THRESHOLD, PERMUTATIONS))
+    found = duplicates([whole[place] for place in order], near)
     mask = np.zeros(count, bool)  # tasks that a family could not draw count as lost
-    mask[list(gone)] = True
+    mask[: len(whole)] = ~found.stays
     mask[len(whole) :] = True
     return mask
 

@@ -8,7 +8,6 @@ that lies within `border` standard errors of the threshold and the texts are at 
 The time grows with the candidates that are kept: a hundred thousand equal records are each compared with one.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,15 +63,6 @@ class Duplicates:
         return self.kept < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """Why one record goes: the place of the kept one it is like, and how like it is (1.0 and exact for equal texts)."""
-
-    kept: int
-    similarity: float
-    exact: bool
-
-
 def duplicates(
     exact: Sequence[str] | npt.NDArray[np.integer], near: Near | None, spill: Path | None = None
 ) -> Duplicates:
@@ -100,24 +90,6 @@ def duplicates(
         (kept, similarities, equal, cluster),
     )
     return Duplicates(kept, similarities, equal, cluster, measured)
-
-
-def removals(
-    exact: Sequence[str], signatures: Signatures | None, threshold: float, bands: int, rows: int
-) -> dict[int, Removal]:
-    """`duplicates` by estimated similarity, as a dictionary of the places that go."""
-    near = None if signatures is None else Near(signatures, threshold, bands, rows)
-    found = duplicates(exact, near)
-    return {
-        place: Removal(int(found.kept[place]), float(found.similarity[place]), bool(found.exact[place]))
-        for place in np.flatnonzero(~found.stays).tolist()
-    }
-
-
-def cluster_sizes(gone: dict[int, Removal]) -> Counter[int]:
-    """How many records stand behind each kept one, itself included, where that is more than one."""
-    sizes = Counter(removal.kept for removal in gone.values())
-    return Counter({kept: size + 1 for kept, size in sizes.items()})
 
 
 @compiled

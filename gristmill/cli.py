@@ -13,6 +13,7 @@ from gristmill.tokenizer import app as tokenizer
 from gristmill.train import app as train
 
 if TYPE_CHECKING:
+    from pipeline.curation import Curation
     from pipeline.recipe import Recipe
 
 app = typer.Typer(
@@ -30,6 +31,9 @@ screen = Console()
 RecipeFile = Annotated[Path, typer.Argument(help="The recipe, a YAML file.", metavar="RECIPE")]
 Overrides = Annotated[
     list[str] | None, typer.Option("--set", help="Replace one key: --set dedup.threshold=0.8", metavar="KEY=VALUE")
+]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Files, folders or patterns: JSON Lines, JSON lists, Parquet.", metavar="INPUT...")
 ]
 DataSet = Annotated[Path, typer.Argument(help="The output folder of a run.", metavar="DIR")]
 Workers = Annotated[int, typer.Option(help="Processes; 0 for one a core. The bytes in data/ do not depend on it.")]
@@ -84,10 +88,7 @@ def synth(
 
 @app.command(context_settings={"allow_extra_args": False})
 def curate(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(help="Files, folders or patterns: JSON Lines, JSON lists, Parquet.", metavar="INPUT..."),
-    ],
+    inputs: Inputs,
     recipe: Annotated[Path, typer.Option(help="Which filters to apply, a YAML file.", metavar="RECIPE")],
     out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
     set_: Overrides = None,
@@ -95,17 +96,94 @@ def curate(
     keep_work: Annotated[bool, typer.Option(help="Keep work/, the shards between the stages.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
 ) -> None:
-    """Filter an existing data set: rules, a checker, duplicates, quotas; no teacher is asked."""
+    """Filter an existing data set: rules, a checker, benchmarks, duplicates, quotas; no teacher is asked."""
+    quiet_beam()  # before Beam loads: it warns of clients that are not needed here
+    from pipeline.curation import load
+
+    curated(load(recipe, set_ or []), inputs, out, workers, as_json, keep_work)
+
+
+@app.command()
+def dedup(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    threshold: Annotated[
+        float, typer.Option(help="Jaccard similarity from which two texts are near-duplicates.")
+    ] = 0.7,
+    exact: Annotated[bool, typer.Option("--exact", help="Remove equal texts alone.")] = False,
+    near: Annotated[bool, typer.Option("--near", help="Remove nearly equal texts, too (the default).")] = False,
+    semantic: Annotated[bool, typer.Option("--semantic", help="Remove what means the same by its words, too.")] = False,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(help="Another data set, or a saved index: what is like a record of it goes.", metavar="SET"),
+    ] = None,
+    index: Annotated[
+        str, typer.Option(help="Keep the signatures of --against in this folder, to be named there the next time.")
+    ] = "",
+    partitions: Annotated[int, typer.Option(help="Compare in so many parts; for ten million rows and more.")] = 0,
+    workers: Workers = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
+) -> None:
+    """Remove equal and nearly equal rows from a data set; the best of each cluster stays."""
+    if exact and (near or semantic):
+        fail("--exact removes equal texts alone; leave it out beside --near or --semantic")
+    quiet_beam()
+    from pipeline.curation import of_sections
+
+    section: dict[str, object] = {
+        "near": not exact,
+        "threshold": threshold,
+        "semantic": {} if semantic else None,
+        "against": against or [],
+        "index": index,
+        "partitions": partitions,
+    }
+    curated(of_sections("dedup", dedup=section), inputs, out, workers, as_json)
+
+
+@app.command()
+def decontaminate(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="The folder to write; an unfinished run there goes on.")],
+    against: Annotated[
+        list[str] | None, typer.Option(help="A benchmark: a file or a pattern, or NAME=FILE.", metavar="FILE")
+    ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(help="A column that holds the text of the benchmarks' items; found when not given."),
+    ] = None,
+    index: Annotated[
+        str, typer.Option(help="Keep the index of hashes in this folder; with it alone, use the one that is there.")
+    ] = "",
+    share: Annotated[float, typer.Option(help="Share of an item's runs of words from which on a row goes.")] = 0.5,
+    workers: Workers = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="The manifest as JSON.")] = False,
+) -> None:
+    """Remove rows that hold items of benchmarks."""
+    from gristmill.benchmarks import named
+
+    if not against and not index:
+        fail("name the benchmarks: --against FILE (or NAME=FILE), once for each; or --index with a folder made before")
+    quiet_beam()
+    from pipeline.curation import of_sections
+
+    files = named(against or [])
+    fields = dict.fromkeys(files, field) if field else {}
+    section = {"against": files, "fields": fields, "index": index, "share": share}
+    loaded = of_sections("decontaminate", decontaminate=section)
+    curated(loaded, inputs, out, workers, as_json)
+
+
+def curated(
+    recipe: "Curation", inputs: list[str], out: Path, workers: int, as_json: bool, keep_work: bool = False
+) -> None:
+    """Filter a data set and show what came of it."""
     from gristmill.failures import failures
     from gristmill.funnel import overview
     from gristmill.progress import watcher
-
-    quiet_beam()  # before Beam loads: it warns of clients that are not needed here
     from pipeline.curate import curate as run
-    from pipeline.curation import load
 
-    loaded = load(recipe, set_ or [])
-    manifest = run(loaded, inputs, out, workers=workers or cores(), keep_work=keep_work, watch=watcher(loaded))
+    manifest = run(recipe, inputs, out, workers=workers or cores(), keep_work=keep_work, watch=watcher(recipe))
     if as_json:
         write_json(manifest)
     else:

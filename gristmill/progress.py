@@ -20,6 +20,10 @@ SPOKEN = {
     "augment": "sharing out the seeds",
     "check": "checking answers",
     "rules": "rule filters",
+    "lines": "removing shared lines",
+    "decontaminate": "looking for benchmarks",
+    "known": "comparing with other sets",
+    "dedup": "removing duplicates",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
-from pipeline import output
+from pipeline import output, references
 from pipeline.curation import Curation
 from pipeline.errors import UserError
 from pipeline.keyed import canonical, digest
@@ -20,8 +20,11 @@ from pipeline.sections import Dedup
 from pipeline.stages.balance import quotas
 from pipeline.stages.base import Apart, RunStage, Together
 from pipeline.stages.check import CheckAnswers
-from pipeline.stages.dedup import RemoveDuplicates, decided_file, made, record_text
+from pipeline.stages.contamination import elsewhere
+from pipeline.stages.decision import decided_file
+from pipeline.stages.dedup import RemoveDuplicates, made, record_text
 from pipeline.stages.label import Label
+from pipeline.stages.lines import RemoveLines
 from pipeline.stages.rows import MakeRows, ReadRows, Task, fingerprint, plan
 from pipeline.stages.rules import Rules
 from pipeline.stages.write import PlanShards, WriteShard
@@ -42,6 +45,7 @@ def curate(
     A run that was stopped goes on where it was; a finished one is left as it is. Raises UserError with a sentence.
     """
     tasks = plan(recipe, inputs)  # what is missing is reported before anything is made
+    references.require(recipe.decontaminate, recipe.dedup)
     files = fingerprint(tasks)
     with output.opened(out, recipe):
         if done := output.complete(out):
@@ -66,6 +70,7 @@ def flow(
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
     if recipe.labels:
         prepare(recipe.labels, labeller(work))
+    references.prepare(recipe.decontaminate, recipe.dedup, work)
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     with beam.Pipeline(runner, options) as pipeline:
         build(pipeline, recipe, out, work, tasks)
@@ -82,6 +87,9 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
         | "rows" >> beam.ParDo(MakeRows(recipe, work))
     )
     before = "rows"
+    if recipe.dedup and recipe.dedup.lines:
+        shards |= RemoveLines(work, before, recipe.dedup.lines.repetition)
+        before = "lines"
     if recipe.rules:
         shards |= RunStage(Rules(recipe.rules), work, before)
         before = "rules"
@@ -91,6 +99,9 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
     if recipe.labels:
         shards |= RunStage(Label(labeller(work)), work, before)
         before = "label"
+    for stage in elsewhere(recipe.decontaminate, recipe.dedup, work):
+        shards |= RunStage(stage, work, before)
+        before = stage.name
     if recipe.dedup or recipe.balance:
         shards |= unique(recipe, work, before)
     last = recipe.stages[-1]
@@ -114,8 +125,8 @@ def unique(recipe: Curation, work: Path, reads: str) -> RemoveDuplicates:
         work,
         [reads],
         record_text if recipe.dedup else by_id,
-        recipe.dedup or Dedup(),
-        near=bool(recipe.dedup and recipe.dedup.near),
+        recipe.dedup or Dedup(near=False),
+        shards=recipe.work_shards,
         seed=recipe.seed,
         quotas=quotas(recipe.balance, {}) if recipe.balance else None,
     )

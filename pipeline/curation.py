@@ -10,7 +10,7 @@ from filters.verdict import Level
 from filters.verify import checkers
 from pipeline.recipe import Recipe
 from pipeline.recipe_file import RecipeFile, checked, read
-from pipeline.sections import Dedup, Labels, Output, Quotas, Rules
+from pipeline.sections import CuratedDedup, Decontaminate, Labels, Output, Quotas, Rules
 from pipeline.settings import Settings
 from pipeline.teachers.procedural.registry import family_class, names
 
@@ -75,7 +75,8 @@ class Curation(RecipeFile):
     rules: Rules | None = None
     check: Check | None = None
     labels: Labels | None = None
-    dedup: Dedup | None = None
+    decontaminate: Decontaminate | None = None
+    dedup: CuratedDedup | None = None
     balance: Quotas | None = None
     test_share: Annotated[float, Field(ge=0.0, le=0.5)] = 0.05
     """Share of the prompts that are held out, where a row does not say itself to which split it belongs."""
@@ -88,9 +89,12 @@ class Curation(RecipeFile):
     @property
     def stages(self) -> list[str]:
         named = {
+            "lines": self.dedup and self.dedup.lines,
             "rules": self.rules,
             "check": self.check,
             "label": self.labels,
+            "decontaminate": self.decontaminate,
+            "known": self.dedup and self.dedup.against,
             "dedup": self.dedup or self.balance,
             "balance": self.balance,
         }
@@ -100,6 +104,11 @@ class Curation(RecipeFile):
 def load(path: str | Path, overrides: Sequence[str] = ()) -> Curation:
     """Read and check a recipe of `gristmill curate`. Raises UserError with the file, the key and what is allowed."""
     return checked(Curation, read(path, overrides), str(path))
+
+
+def of_sections(name: str, **sections: Any) -> Curation:
+    """A recipe with these sections alone, in which no row is held out. Raises UserError."""
+    return checked(Curation, {"name": name, "licence": "other", "test_share": 0.0, **sections}, "options")
 
 
 def either(data: Mapping[str, Any], where: str) -> Recipe | Curation:

@@ -11,9 +11,12 @@ import apache_beam as beam
 from apache_beam.options.pipeline_options import PipelineOptions
 
 from pipeline.recipe import Recipe
+from pipeline.references import prepare
 from pipeline.runner import local
+from pipeline.sections import Dedup
 from pipeline.stages.balance import Augment, quotas
 from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
+from pipeline.stages.contamination import elsewhere
 from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
 from pipeline.stages.evolve import Evolve
@@ -58,6 +61,9 @@ def build(
 def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[Task]) -> beam.PCollection:
     """The beginning of the flow, in which nothing is asked of a teacher: sources become unique seeds."""
     near = recipe.dedup.near and recipe.seeds.near_duplicates
+    settings = Dedup(
+        **recipe.dedup.model_dump(include={"threshold", "permutations", "shingle", "partitions"}), near=near
+    )
     return (
         pipeline
         | "sources" >> beam.Create(list(tasks))
@@ -65,7 +71,9 @@ def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[
         | "all read" >> Together()
         | "by shard" >> Apart(list(range(recipe.work_shards)))
         | "seeds" >> beam.ParDo(MakeSeeds(recipe, work))
-        | RemoveDuplicates("seed_dedup", work, ["seeds"], seed_text, recipe.dedup, near=near, seed=recipe.seed)
+        | RemoveDuplicates(
+            "seed_dedup", work, ["seeds"], seed_text, settings, shards=recipe.work_shards, seed=recipe.seed
+        )
     )
 
 
@@ -78,7 +86,8 @@ class Made(beam.PTransform):
         taught: list[Stage] = [Generate(recipe, out), Evolve(recipe, out), Respond(recipe, out)]
         taught += [Criticise(recipe, out)] if recipe.criticises else []
         reads = () if round_number else ("seed_dedup",)
-        for stage in (Augment(recipe, work, round_number), *taught, Score(recipe), Rules(recipe.rules)):
+        judged = [Score(recipe), Rules(recipe.rules), *elsewhere(recipe.decontaminate, recipe.dedup, work)]
+        for stage in (Augment(recipe, work, round_number), *taught, *judged):
             self.steps.append(Step(stage, work, reads, folder(stage.name, round_number)))
             reads = (self.steps[-1].writes,)
 
@@ -92,14 +101,14 @@ class Made(beam.PTransform):
 
 def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None = None) -> RemoveDuplicates:
     """Duplicates and quotas over the records of all rounds up to this one."""
-    reads = [folder("rules", number) for number in range(round_number + 1)]
+    reads = [folder(recipe.unsifted, number) for number in range(round_number + 1)]
     return RemoveDuplicates(
         "dedup",
         work,
         reads,
         record_text,
         recipe.dedup,
-        near=recipe.dedup.near,
+        shards=recipe.work_shards,
         seed=recipe.seed,
         quotas=quotas(recipe.balance, capacities() if recipe.balance.capacities else {}),
         missing=missing,
@@ -111,6 +120,7 @@ def run(
     recipe: Recipe, out: Path, work: Path, tasks: Sequence[Task], workers: int = 1, beam_options: Sequence[str] = ()
 ) -> None:
     """Run the flow on the local runner with so many processes, or as Beam's own options say."""
+    prepare(recipe.decontaminate, recipe.dedup, work)
     runner, options = (None, PipelineOptions(list(beam_options))) if beam_options else local(workers)
     try:
         with beam.Pipeline(runner, options) as pipeline:

@@ -8,7 +8,19 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from filters.rules import Limits
 from pipeline.recipe_file import RecipeFile, checked, read
-from pipeline.sections import Balance, Dedup, Evolve, Generate, Output, Preferences, Respond, Rules, Sandbox, Score
+from pipeline.sections import (
+    Balance,
+    Decontaminate,
+    Dedup,
+    Evolve,
+    Generate,
+    Output,
+    Preferences,
+    Respond,
+    Rules,
+    Sandbox,
+    Score,
+)
 from pipeline.settings import Settings
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.procedural.registry import BUILT_IN, family, names
@@ -72,7 +84,7 @@ def _kinded(teacher: Any) -> Any:
     return {"kind": "procedural", **teacher} if isinstance(teacher, dict) else teacher
 
 
-ROUND = ("augment", "generate", "evolve", "respond", "critique", "score", "rules")
+ROUND = ("augment", "generate", "evolve", "respond", "critique", "score", "rules", "decontaminate", "known")
 """The stages that a round of augmentation goes through again."""
 
 
@@ -85,6 +97,7 @@ class Recipe(RecipeFile):
     score: Score = Score()
     preferences: Preferences = Preferences()
     rules: Rules = Limits()
+    decontaminate: Decontaminate | None = None
     dedup: Dedup = Dedup()
     balance: Balance = Balance()
     sandbox: Sandbox = Sandbox()
@@ -127,7 +140,13 @@ class Recipe(RecipeFile):
         """Answers that are computed are not judged."""
         critique = ["critique"] if self.criticises else []
         before = ["read", "seeds", "seed_dedup", "augment", "generate", "evolve", "respond"]
-        return [*before, *critique, "score", "rules", "dedup", "balance"]
+        elsewhere = ["decontaminate"] * bool(self.decontaminate) + ["known"] * bool(self.dedup.against)
+        return [*before, *critique, "score", "rules", *elsewhere, "dedup", "balance"]
+
+    @property
+    def unsifted(self) -> str:
+        """The stage whose records are compared with each other."""
+        return self.stages[-3]
 
     @property
     def again(self) -> dict[str, int]:

@@ -2,8 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator, model_validator
 
+from filters.decontaminate import Runs
+from filters.minhash import Sketch
+from filters.repeated_lines import Repetition
 from filters.rules import Limits, active, words
 from filters.sandbox.levels import SandboxLevel
 from pipeline import routes
@@ -113,13 +116,113 @@ class Labels(Settings):
     """A record is given no node unless one is likelier than this."""
 
 
+class Semantic(Settings):
+    """Records that mean the same, by a latent semantic analysis of their words (filters/semantic.py). The texts of all
+    records that are left by then are in memory, so it is for some millions at most. The numbers are the project's own.
+    """
+
+    threshold: Annotated[float, Field(gt=0.0, le=1.0)] = 0.95
+    """Cosine similarity from which two texts mean the same."""
+    cell: int = Field(1000, ge=1)
+    """Texts in a cell, on average; only texts of one cell are compared."""
+    dimensions: int = Field(128, ge=1, le=1024)
+
+
 class Dedup(Settings):
     near: bool = True
     threshold: Annotated[float, Field(gt=0.0, lt=1.0)] = 0.7
-    """Jaccard similarity of the sets of shingles from which two texts are near-duplicates."""
+    """Jaccard similarity of the sets of shingles from which two texts are near-duplicates. At the border the true one
+    is computed, not estimated."""
+    exact: bool = True
+    """Equal texts: those with the same tokens, whatever the case and the blanks."""
     permutations: int = Field(128, ge=16, le=1024)
     shingle: int = Field(5, ge=1, le=32)
     """Words (characters for Chinese) in a shingle."""
+    semantic: Semantic | None = None
+    against: list[str] = Field(default_factory=list)
+    """Other data sets (files, folders, patterns) or saved indexes of signatures: what is like a record of them by
+    `threshold` goes, too."""
+    index: str = ""
+    """Folder in which the index of the data sets in `against` is kept, to be named there the next time; it goes with
+    the work in progress when not given."""
+    partitions: int = Field(0, ge=0, le=4096)
+    """Parts in which a large input is compared, so that workers share the work; 0: one process compares all. Changes no
+    byte of the result."""
+
+    @model_validator(mode="after")
+    def something_to_do(self) -> "Dedup":
+        if not (self.exact or self.near or self.semantic or self.against):
+            raise ValueError("exact and near are off, and semantic and against are not given: nothing would be removed")
+        return self
+
+    @property
+    def sketch(self) -> Sketch:
+        return Sketch(self.permutations, self.shingle)
+
+    @property
+    def texts(self) -> bool:
+        """Whether the decision needs the texts themselves."""
+        return self.near or self.semantic is not None
+
+
+class Lines(Settings):
+    """Lines of documents that many of them share (filters/repeated_lines.py). The numbers are the project's own."""
+
+    max_documents: int = Field(10, ge=1)
+    """Documents in which a line may stand before it goes from all of them."""
+    piece: Literal["lines", "paragraphs"] = "lines"
+    shortest: int = Field(20, ge=1)
+    """Characters; a shorter piece stays."""
+
+    @property
+    def repetition(self) -> Repetition:
+        return Repetition(self.piece, self.max_documents, self.shortest)
+
+
+class CuratedDedup(Dedup):
+    """What more can be done to a data set that exists: the spans of seeds must stay what their sources hold."""
+
+    lines: Lines | None = None
+
+
+def _listed(files: Any) -> Any:
+    return [files] if isinstance(files, str) else files
+
+
+Named = dict[str, Annotated[list[str], BeforeValidator(_listed)]]
+"""One text or several, by the name of a benchmark."""
+
+
+class Decontaminate(Settings):
+    """Records that hold an item of a benchmark go (filters/decontaminate.py, where the numbers come from)."""
+
+    against: Named = Field(default_factory=dict)
+    """Files or patterns of files by the benchmark's name: .jsonl, .json, .csv, .txt, also with .gz."""
+    fields: Named = Field(default_factory=dict)
+    """The columns that hold an item's text, by the benchmark's name; found in its first record when not given."""
+    index: str = ""
+    """Folder in which the index, hashes alone, is kept and found again; it goes with the work in progress when not
+    given."""
+    words: int = Field(13, ge=1)
+    """Words in a run (characters for Chinese)."""
+    short_words: int = Field(8, ge=1)
+    """Words in a run for items that have fewer than `words`; still shorter items cannot be judged."""
+    share: Annotated[float, Field(gt=0.0, le=1.0)] = 0.5
+    """Share of an item's runs from which on a record goes."""
+
+    @model_validator(mode="after")
+    def consistent(self) -> "Decontaminate":
+        if not self.against and not self.index:
+            raise ValueError("name benchmarks (against: {name: file}) or a saved index (index: folder)")
+        if self.short_words > self.words:
+            raise ValueError(f"short_words {self.short_words} must not be above words {self.words}")
+        if unknown := sorted(set(self.fields) - set(self.against)):
+            raise ValueError(f"fields names {', '.join(unknown)}, which against does not")
+        return self
+
+    @property
+    def runs(self) -> Runs:
+        return Runs(self.words, self.short_words, self.share)
 
 
 class Quotas(Settings):

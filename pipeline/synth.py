@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline import output
+from pipeline import output, references
 from pipeline.recipe import Recipe
 from pipeline.run import Watch, run
 from pipeline.sandbox import demanded, described, require_sandbox
@@ -27,12 +27,14 @@ def synth(
     recipe made is taken over, and answers of models that still fit are used again. Raises UserError with a sentence.
     """
     from pipeline import flow
-    from pipeline.stages.dedup import decided_file, made
+    from pipeline.stages.decision import decided_file
+    from pipeline.stages.dedup import made
     from pipeline.stages.rounds import ended
     from pipeline.stages.seeds import fingerprint, plan
 
     if not (out / output.RECIPE).exists():
         plan(recipe)  # a missing source is reported before anything is made
+    references.require(recipe.decontaminate, recipe.dedup)
     protection = require_sandbox(recipe)
     if not output.complete(out):
         require_teacher(recipe)

@@ -7,6 +7,7 @@ are decoded, normalised and put in their place; a quick check over the bytes (Un
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -37,6 +38,11 @@ class Texts:
     @property
     def bytes(self) -> int:
         return int(self.offsets[-1] - self.offsets[0])
+
+    def strings(self) -> list[str]:
+        """Halves of surrogate pairs become replacement characters."""
+        raw, edges = self.data.tobytes(), self.offsets.tolist()
+        return [raw[start:end].decode("utf-8", "replace") for start, end in pairwise(edges)]
 
     @staticmethod
     def of(texts: "Texts | Sequence[str] | Column") -> "Texts":

@@ -53,7 +53,7 @@ class Augment(Stage):
 
     def _pool(self, shard: int) -> list[Row]:
         """What the rounds before this one left in the shard: frozen, for they are finished."""
-        earlier = (folder("rules", number) for number in range(self.round))
+        earlier = (folder(self.recipe.unsifted, number) for number in range(self.round))
         return [row for name in earlier for row in read_work(table(self.work, name, shard))]
 
     def _examples(self, seed: Row, pool: list[Row]) -> Row:

@@ -1,54 +1,31 @@
 """Remove equal and nearly equal texts over all shards, and keep groups within their shares.
 
-Every shard is signed (in parallel), one place decides from the signatures, every shard is sifted. Between
-them pass hashes, ids and signatures in files; no text.
+Every shard is signed (in parallel), the signed records are compared (by one process, or in parts), one place decides
+from that, every shard is sifted. Between them pass hashes, signatures and texts in files; Beam moves numbers of shards.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import apache_beam as beam
-import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 import pyarrow.parquet as pq
 
-from filters.clusters import Removal, cluster_sizes, removals
-from filters.minhash import Signatures, bands, signatures
-from filters.quotas import Member, Quotas, deficits, surplus
-from filters.tokens import tokens
-from pipeline.keyed import canonical, digest
+from filters.exact import keys
+from filters.minhash import Texts
+from filters.quotas import Quotas
 from pipeline.schema import Row
 from pipeline.sections import Dedup
-from pipeline.shards import read_rows, read_work, write_table, write_text
+from pipeline.shards import read_rows, read_work
 from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
-from pipeline.stages.rounds import write_deficits
+from pipeline.stages.comparing import Partitions
+from pipeline.stages.decision import Decide
+from pipeline.stages.signed import Signed, write_signed
 
 LEVELS = {"proved": 0, "executed": 1, "constraint": 2, "agreed": 3, "judged": 4, "": 5}
-
-DECISION = pa.schema(
-    [
-        ("id", pa.string()),
-        ("stage", pa.string()),  # the stage that drops it; "" for a kept record with duplicates behind it
-        ("reason", pa.string()),
-        ("figure", pa.string()),
-        ("size", pa.int32()),
-        ("similarity", pa.float32()),
-    ]
-)
-
-SIGNED = pa.schema(
-    [
-        ("id", pa.string()),
-        ("family", pa.string()),
-        ("category", pa.string()),
-        ("preference", pa.string()),
-        ("exact", pa.string()),
-        ("signature", pa.binary()),
-    ]
-)
+TIERS = 4
+VOTES = 1000
+LENGTH = (1 << 32) - 1
 
 Text = Callable[[Row], tuple[str, str]]
 """From a row, the whole text (for equality) and the text that counts for likeness."""
@@ -66,35 +43,35 @@ def seed_text(row: Row) -> tuple[str, str]:
     return row["text"] or row["id"], row["text"] or row["id"]
 
 
-def preference(row: Row) -> str:
-    """Sorts better records first: stronger level, harder task, id."""
-    level = row["verification"]["level"] if "verification" in row else ""
-    return f"{LEVELS[level]}-{99 - row.get('difficulty', 1):02d}-{row['id']}"
+def rank(row: Row, characters: int) -> int:
+    """Lower for a better record: stronger level, higher tier of the critique, larger share of the votes, longer text.
+    Of equal ranks the lower id is better. The order is the project's own."""
+    level = LEVELS[(row.get("verification") or {}).get("level", "")]
+    tier = TIERS - (row.get("tier") or 0)
+    votes = VOTES - round(VOTES * ((row.get("votes") or {}).get("agreement") or 0.0))
+    return ((level * (TIERS + 1) + tier) * (VOTES + 1) + votes) * (LENGTH + 1) + LENGTH - min(characters, LENGTH)
 
 
 class Sign(beam.DoFn):
-    """Sign one shard: id, family, node, order of preference, hash of the whole text, MinHash of the rest."""
+    """Sign one shard: id, family, node, rank, hash of the whole text, MinHash of the part that counts for likeness."""
 
-    def __init__(self, reads: str, writes: str, work: Path, text: Text, settings: Dedup, near: bool) -> None:
-        self.reads, self.writes, self.work, self.text = reads, writes, work, text
-        self.settings, self.near = settings, near
+    def __init__(self, reads: str, writes: str, work: Path, text: Text, settings: Dedup) -> None:
+        self.reads, self.writes, self.work, self.text, self.settings = reads, writes, work, text, settings
 
     def process(self, shard: int) -> Iterator[int]:
         path = table(self.work, self.writes, shard)
         if not path.exists():
             rows = read_work(table(self.work, self.reads, shard))
             texts = [self.text(row) for row in rows]
-            columns: dict[str, Any] = {
+            columns = {
                 "id": [row["id"] for row in rows],
                 "family": [row.get("family", "") for row in rows],
                 "category": [row.get("category", "") for row in rows],
-                "preference": [preference(row) for row in rows],
-                "exact": [digest(" ".join(tokens(whole))) for whole, _ in texts],
+                "rank": [rank(row, len(whole)) for row, (whole, _) in zip(rows, texts, strict=True)],
+                "exact": keys([whole for whole, _ in texts]),
             }
-            if self.near:
-                signed = signatures([part for _, part in texts], self.settings.permutations, self.settings.shingle)
-                columns["signature"] = [row.tobytes() for row in signed]
-            write_table(path, pa.table(columns, schema=SIGNED if self.near else SIGNED.remove(5)))
+            parts = Texts.of([part for _, part in texts]) if self.settings.texts else None
+            write_signed(path, columns, parts, self.settings.sketch if self.settings.near else None)
         yield shard
 
 
@@ -104,107 +81,6 @@ def made(work: Path, name: str) -> Counter[str]:
     return Counter(
         category for path in paths for category in pq.read_table(path, columns=["category"])["category"].to_pylist()
     )
-
-
-def decided_file(work: Path, name: str) -> Path:
-    """Written last: how many decisions there are, and what the quotas lack for good."""
-    return work / f"{name}.decided" / "done.json"
-
-
-class Decide(beam.DoFn):
-    """With all shards signed, decide what goes: equal, nearly equal, over a quota.
-
-    `signed` are the folders of the signatures, one a round. With `missing` the decision is not final: only what the
-    quotas lack is written there, for the next round to make; where the tokens of `budget` are spent, none is made.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        work: Path,
-        signed: Sequence[str],
-        settings: Dedup,
-        near: bool,
-        quotas: Quotas | None,
-        seed: int,
-        missing: Path | None = None,
-        budget: int | None = None,
-    ) -> None:
-        self.name, self.work, self.signed, self.settings = name, work, signed, settings
-        self.near, self.quotas, self.seed, self.missing, self.budget = near, quotas, seed, missing, budget
-
-    def process(self, shards: list[int]) -> Iterator[list[int]]:
-        done = self.missing or decided_file(self.work, self.name)
-        if not done.exists():
-            pieces = [(shard, folder) for shard in shards for folder in self.signed]
-            signed = [pq.read_table(table(self.work, folder, shard)) for shard, folder in pieces]
-            places = np.repeat([shard for shard, _ in pieces], [len(part) for part in signed])
-            whole = pa.concat_tables(signed)
-            decisions = self.decide(whole)
-            missing = self._missing(whole, decisions)
-            if self.missing:
-                write_deficits(self.missing, self.work, missing, self.budget)
-            else:
-                for shard in shards:
-                    mine = [decision for place, decision in decisions if places[place] == shard]
-                    path = table(self.work, f"{self.name}.decided", shard)
-                    write_table(path, pa.Table.from_pylist(mine, schema=DECISION))
-                write_text(done, canonical({"decisions": len(decisions), "missing": missing}))
-        yield shards
-
-    def decide(self, signed: pa.Table) -> list[tuple[int, Row]]:
-        """Decisions with the place of their row in the table."""
-        order = np.argsort(np.array(signed["preference"].to_pylist()), kind="stable")
-        ids = [signed["id"][place].as_py() for place in order]
-        gone = self._duplicates(signed, order)
-        decisions = [(int(order[place]), _gone(ids, place, removal)) for place, removal in gone.items()]
-        decisions += [(int(order[place]), _stands(ids[place], size)) for place, size in cluster_sizes(gone).items()]
-        if self.quotas:
-            left = [place for place in range(len(ids)) if place not in gone]
-            left.sort(key=lambda place: digest(self.seed, "balance", ids[place]))
-            members = [_member(signed, int(order[place])) for place in left]
-            over = surplus(members, self.quotas)
-            decisions += [(int(order[left[place]]), _over(ids[left[place]], why)) for place, why in over.items()]
-        return sorted(decisions, key=lambda pair: pair[0])
-
-    def _missing(self, signed: pa.Table, decisions: list[tuple[int, Row]]) -> dict[str, int]:
-        if not self.quotas:
-            return {}
-        dropped = {place for place, decision in decisions if decision["stage"]}
-        kept = [_member(signed, place) for place in range(len(signed)) if place not in dropped]
-        return deficits(kept, self.quotas)
-
-    def _duplicates(self, signed: pa.Table, order: npt.NDArray[np.intp]) -> dict[int, Removal]:
-        exact = signed["exact"].to_pylist()
-        matrix: Signatures | None = None
-        if self.near and len(signed):
-            raw = b"".join(signed["signature"].to_pylist())
-            matrix = np.frombuffer(raw, np.uint32).reshape(len(signed), -1)[order]
-        count, rows = bands(self.settings.threshold, self.settings.permutations)
-        return removals([exact[place] for place in order], matrix, self.settings.threshold, count, rows)
-
-
-def _member(signed: pa.Table, place: int) -> Member:
-    return signed["family"][place].as_py(), signed["category"][place].as_py()
-
-
-def _gone(ids: list[str], place: int, removal: Removal) -> Row:
-    return {
-        "id": ids[place],
-        "stage": "dedup",
-        "reason": "exact_duplicate" if removal.exact else "near_duplicate",
-        "figure": f"{removal.similarity:.3f} to {ids[removal.kept]}",
-        "size": 0,
-        "similarity": removal.similarity,
-    }
-
-
-def _stands(identity: str, size: int) -> Row:
-    return {"id": identity, "stage": "", "reason": "", "figure": "", "size": size, "similarity": 1.0}
-
-
-def _over(identity: str, figure: str) -> Row:
-    return {"id": identity, "stage": "balance", "reason": "over_target", "figure": figure, "size": 0, "similarity": 0.0}
 
 
 class Sift(Stage):
@@ -217,18 +93,59 @@ class Sift(Stage):
         outcome = Outcome()
         decided = read_rows(table(self.work, f"{self.decided}.decided", shard))
         dropped = {decision["id"]: decision for decision in decided if decision["stage"] == self.drops}
-        sizes = {decision["id"]: decision["size"] for decision in decided if not decision["stage"]}
+        stands = {decision["id"]: decision for decision in decided if not decision["stage"]}
         for row in rows:
             if decision := dropped.get(row["id"]):
                 outcome.reject(self.name, row, decision["reason"], decision["figure"])
             else:
-                size = sizes.get(row["id"], 1)
-                outcome.out.append(row | {"dedup": {"cluster": row["id"], "size": size, "similarity": 1.0}})
+                behind = stands.get(row["id"], {"cluster": row["id"], "size": 1})
+                cluster = {"cluster": behind["cluster"], "size": behind["size"], "similarity": 1.0}
+                outcome.out.append(row | {"dedup": cluster})
         return outcome
 
 
+class InParts(beam.PTransform):
+    """Compare the signed shards `paths` in parts; what comes out are the numbers of the parts, all judged."""
+
+    def __init__(self, paths: Sequence[Path], parts: Partitions) -> None:
+        super().__init__()
+        self.paths, self.parts = tuple(paths), parts
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        numbers = list(range(self.parts.count))
+        return (
+            shards
+            | "all signed" >> Together()
+            | "each shard" >> Apart(list(range(len(self.paths))))
+            | "keys" >> beam.ParDo(_Step("keys", self.paths, self.parts))
+            | "all keys" >> Together()
+            | "each range" >> Apart(numbers)
+            | "link" >> beam.ParDo(_Step("link", self.paths, self.parts))
+            | "all linked" >> Together()
+            | "in one place" >> beam.Map(lambda _: 0)
+            | "group" >> beam.ParDo(_Step("group", self.paths, self.parts))
+            | "all grouped" >> Together()
+            | "each group" >> Apart(numbers)
+            | "judge" >> beam.ParDo(_Step("judge", self.paths, self.parts))
+        )
+
+
+class _Step(beam.DoFn):
+    """One of the steps of pipeline/stages/comparing.py; one that is done already is passed over."""
+
+    def __init__(self, name: str, paths: Sequence[Path], parts: Partitions) -> None:
+        self.name, self.paths, self.parts = name, paths, parts
+
+    def process(self, number: int) -> Iterator[int]:
+        done = self.parts.folder / f"{self.name}-{number:05d}.done"
+        if not done.exists():
+            getattr(self.parts, self.name)(Signed.of(self.paths), number)
+            done.touch()
+        yield number
+
+
 class RemoveDuplicates(beam.PTransform):
-    """Sign, decide over all shards, sift; with `quotas` a second sifting keeps to them.
+    """Sign, compare and decide over all shards, sift; with `quotas` a second sifting keeps to them.
 
     `reads` are the folders whose rows are compared; the last of them is signed here, the others were in earlier rounds.
     With `missing` nothing is sifted: it is only written there what the quotas lack. `budget` is in tokens.
@@ -242,7 +159,7 @@ class RemoveDuplicates(beam.PTransform):
         text: Text,
         settings: Dedup,
         *,
-        near: bool,
+        shards: int,
         seed: int,
         quotas: Quotas | None = None,
         missing: Path | None = None,
@@ -250,15 +167,22 @@ class RemoveDuplicates(beam.PTransform):
     ) -> None:
         super().__init__(label=f"{name} {missing.name}" if missing else name)
         self.name, self.work, self.reads, self.quotas, self.missing = name, work, reads, quotas, missing
+        self.shards = list(range(shards))
         signed = [f"{name}.signed.{folder}" for folder in reads]
-        self.sign = Sign(reads[-1], signed[-1], work, text, settings, near)
-        self.decide = Decide(name, work, signed, settings, near, quotas, seed, missing, budget)
+        self.sign = Sign(reads[-1], signed[-1], work, text, settings)
+        self.paths = [table(work, folder, shard) for shard in self.shards for folder in signed]
+        count = settings.partitions
+        self.parts = Partitions(work / f"{name}.parts.{reads[-1]}", count, settings) if count else None
+        self.decide = Decide(name, work, self.paths, settings, self.parts, quotas, seed, missing, budget)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        signed = shards | "sign" >> beam.ParDo(self.sign)
+        if self.parts:
+            signed |= "compare" >> InParts(self.paths, self.parts)
         decided = (
-            shards
-            | "sign" >> beam.ParDo(self.sign)
-            | "all signed" >> Together()
+            signed
+            | "all compared" >> Together()
+            | "all shards" >> beam.Map(lambda _, listed: listed, self.shards)
             | "decide" >> beam.ParDo(self.decide)
             | "sift" >> Apart()
         )

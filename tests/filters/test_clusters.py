@@ -1,7 +1,7 @@
 import json
 import os
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from filters.buckets import buckets
-from filters.clusters import Duplicates, Near, cluster_sizes, duplicates, removals
+from filters.clusters import Duplicates, Near, duplicates
 from filters.minhash import Signatures, Sketch, Texts, bands
 from filters.minhash.jaccard import jaccard
 from filters.tokens import tokens
@@ -82,11 +82,10 @@ def test_what_goes_is_what_the_rule_says(data: st.DataObject) -> None:
     exact = data.draw(st.lists(st.integers(0, 20), min_size=count, max_size=count))
     threshold = data.draw(st.sampled_from([0.25, 0.5, 0.75, 1.0]))
     expected = by_dictionaries(exact, signatures, threshold, 4, 2)
-    found = removals([str(code) for code in exact], signatures, threshold, 4, 2)
-    assert {place: (one.kept, pytest.approx(one.similarity), one.exact) for place, one in found.items()} == expected
-    assert cluster_sizes(found) == {
-        kept: size + 1 for kept, size in Counter(kept for kept, _, _ in expected.values()).items()
-    }
+    found = duplicates([str(code) for code in exact], Near(signatures, threshold, 4, 2))
+    columns = (found.kept.tolist(), map(pytest.approx, found.similarity.tolist()), found.exact.tolist())
+    gone = {place: one for place, one in enumerate(zip(*columns, strict=True)) if one[0] >= 0}
+    assert gone == expected
 
 
 def test_copies_with_one_word_changed_go_and_the_first_stays() -> None:
@@ -109,9 +108,9 @@ def test_a_chain_of_small_changes_is_not_collapsed_to_one() -> None:
 
 
 def test_equal_texts_make_one_cluster() -> None:
-    found = removals(["a", "b", "a", "a"], None, THRESHOLD, 1, 1)
-    assert {place: removal.kept for place, removal in found.items()} == {2: 0, 3: 0}
-    assert cluster_sizes(found) == {0: 3}
+    found = duplicates(["a", "b", "a", "a"], None)
+    assert found.kept.tolist() == [-1, -1, 0, 0]
+    assert found.cluster.tolist() == [0, 1, 0, 0]
 
 
 def test_a_cluster_of_equal_records_and_a_long_chain_take_linear_work() -> None:
@@ -138,7 +137,7 @@ def test_the_keys_may_lie_in_a_file(tmp_path: Path) -> None:
 
 
 def test_nothing_is_removed_from_nothing() -> None:
-    assert removals([], np.empty((0, 128), np.uint32), THRESHOLD, 14, 9) == {}
+    assert len(duplicates([], Near(np.empty((0, 128), np.uint32), THRESHOLD, 14, 9)).kept) == 0
 
 
 def test_signatures_that_do_not_fit_are_refused() -> None:

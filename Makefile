@@ -28,8 +28,10 @@ $(VENV)/vllm: $(VENV)/installed
 demo: setup
 	$(BIN)/gristmill demo --out $(OUT) $(if $(DOCS),--docs "$(DOCS)")
 
+# As many processes as cores; what starts vLLM comes afterwards, alone.
 test: vllm
-	$(BIN)/pytest
+	OMP_WAIT_POLICY=passive $(BIN)/pytest -n auto -m "not vllm"
+	$(BIN)/pytest -m vllm
 
 lint: setup
 	$(BIN)/ruff format --check .

@@ -9,6 +9,7 @@ import contextlib
 import gc
 import multiprocessing.connection
 import os
+import sys
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,10 +52,21 @@ class Loaded:
             self.guard = None
 
 
+def bear_a_look() -> None:
+    """Let vLLM 0.32 look through the globals of all loaded modules, as it does for kernels, with `vars`.
+
+    The handle that llvmlite, under numba, keeps of its library takes every name for that of a function, `__dict__` too,
+    and vLLM ends there with an AttributeError. So that name is entered beforehand, with an empty dictionary.
+    """
+    if ffi := sys.modules.get("llvmlite.binding.ffi"):
+        ffi.lib._fntab.setdefault("__dict__", {})
+
+
 def load(model: str, revision: str, settings: Mapping[str, Any], core_process: bool | None) -> Loaded:
     """Raises UserError if vLLM is not installed, and whatever vLLM raises if it cannot load the model."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
+    bear_a_look()
     try:
         from vllm import LLM
         from vllm.platforms import current_platform

@@ -20,7 +20,10 @@ from pipeline.errors import UserError
 from tests.pipeline.engines import small_talk
 from tests.pipeline.engines.tiny_model import START, tiny_model
 
-pytestmark = pytest.mark.skipif(importlib.util.find_spec("vllm") is None, reason="vLLM is not installed")
+pytestmark = [
+    pytest.mark.vllm,
+    pytest.mark.skipif(importlib.util.find_spec("vllm") is None, reason="vLLM is not installed"),
+]
 
 SETTINGS: dict[str, Any] = {
     "dtype": "float32",
@@ -288,3 +291,14 @@ def test_a_model_that_cannot_be_loaded_is_the_users_to_put_right(tmp_path: Path)
         with pytest.raises(UserError, match="the engine teacher cannot load the model"):
             ask(engine, said("river"))
     engine.close()
+
+
+def test_the_library_under_numba_bears_vllms_look_at_all_globals() -> None:
+    """vLLM calls `vars` on every global of every loaded module and counts on a dictionary."""
+    import filters.minhash.signing  # noqa: F401  (compiles with numba, which brings llvmlite)
+    from pipeline.engines.vllm_model import bear_a_look
+
+    bear_a_look()
+    handle = sys.modules["llvmlite.binding.ffi"].lib
+    assert vars(handle).get("kernel") is None
+    assert handle.LLVMPY_GetDefaultTargetTriple is not None

@@ -26,6 +26,8 @@ from tests.pipeline.engines.server import Server
 from tests.pipeline.engines.tiny_model import Pair, Settings, tiny_model
 from tests.pipeline.llm.scripted import scripted
 
+pytestmark = pytest.mark.vllm
+
 TEMPLATES = {
     "generate": ["generate/from_passage", "generate/persona"],
     "evolve": ["evolve/deepen", "evolve/clarify"],

@@ -1,6 +1,6 @@
 """What becomes of tokens whose expert is full: recycled, dropped, or never full.
 
-    python benchmarks/recycle.py out/demo/dataset [--tokens 1500000] [--factor 1.0] [--seeds 2]
+    python benchmarks/recycle.py [out/demo/dataset] [--tokens 1500000] [--factor 1.0] [--seeds 2]
 
 The same small model is trained on a data set of Gristmill's with each of the three, from the same weights and in the
 same order, and its loss on the test split is taken without capacities. The last line is `ratio: X`: the loss with
@@ -27,7 +27,7 @@ from trainer.sft import finetune
 
 def main() -> None:
     options = argparse.ArgumentParser()
-    options.add_argument("dataset", type=Path)
+    options.add_argument("dataset", type=Path, nargs="?", default=Path("out/demo/dataset"))
     options.add_argument("--tokens", type=int, default=1_500_000)
     options.add_argument("--factor", type=float, default=1.0)
     options.add_argument("--seeds", type=int, default=2)

@@ -62,12 +62,14 @@ class RouterLoss:
     """Share of the choices that found no room."""
 
     def weighted(self, losses: RouterLosses) -> Tensor:
-        return (
-            losses.balance * self.balance
-            + losses.p_penalty * self.p_penalty
-            + losses.z * self.z
-            + losses.entropy * self.entropy
+        """The sum of those that have a weight; the way back goes through no others."""
+        parts = (
+            (losses.balance, self.balance),
+            (losses.p_penalty, self.p_penalty),
+            (losses.z, self.z),
+            (losses.entropy, self.entropy),
         )
+        return sum((weight * loss for weight, loss in parts if weight), self.balance.new_zeros(()))
 
 
 def router_loss(
@@ -86,8 +88,8 @@ def router_loss(
     return RouterLoss(
         balance=torch.stack([even_E.sum() for even_E in evens]).mean(),
         p_penalty=torch.stack([(even_E * scale_E).sum() for even_E in evens]).mean(),
-        z=torch.stack([one.logits_TE.logsumexp(-1).square().mean() for one in routings]).mean(),
-        entropy=torch.stack([entropy(one) for one in routings]).mean(),
+        z=_mean(z, routings, losses.z),
+        entropy=_mean(entropy, routings, losses.entropy),
         busiest=torch.stack([share_E.max() / share_E.mean() for share_E in shares]).mean(),
         recycled=float(sum(one.recycled for one in routings) / choices),
         dropped=float(sum(one.dropped for one in routings) / choices),
@@ -114,6 +116,17 @@ def scaled(widths: Sequence[int], scale: str) -> Tensor:
     """Widths over their mean or their sum, or as they are."""
     unit = {"mean": sum(widths) / len(widths), "sum": sum(widths), "none": 1}[scale]
     return torch.tensor(widths, dtype=torch.float64) / unit
+
+
+def z(routing: Routing) -> Tensor:
+    return routing.logits_TE.logsumexp(-1).square().mean()
+
+
+def _mean(loss: Callable[[Routing], Tensor], routings: Sequence[Routing], weight: float) -> Tensor:
+    """Over the layers; zero, without the work, for a loss that nobody asked for."""
+    if not weight:
+        return routings[0].logits_TE.new_zeros(())
+    return torch.stack([loss(one) for one in routings]).mean()
 
 
 def entropy(routing: Routing) -> Tensor:

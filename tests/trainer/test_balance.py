@@ -86,14 +86,15 @@ def test_the_gradient_of_every_loss_is_that_of_finite_differences(name: str, sco
 
     def loss(logits_TE: torch.Tensor) -> torch.Tensor:
         one = replace(fixed, logits_TE=logits_TE, probs_TE=logits_TE.softmax(-1))
-        return getattr(router_loss([one], [8, 16, 24, 48], RouterLosses(scope=scope), POSITIONS), name)
+        asked = RouterLosses(scope=scope, z=1.0, entropy=1.0)
+        return getattr(router_loss([one], [8, 16, 24, 48], asked, POSITIONS), name)
 
     assert torch.autograd.gradcheck(loss, fixed.logits_TE.detach().requires_grad_())
 
 
 def test_the_weighted_sum_follows_its_weights() -> None:
-    found = router_loss([routing()], [8] * EXPERTS, RouterLosses(), POSITIONS)
     chosen = RouterLosses(balance=0.5, z=2.0, p_penalty=0.25, entropy=3.0)
+    found = router_loss([routing()], [8] * EXPERTS, chosen, POSITIONS)
     expected = 0.5 * found.balance + 2 * found.z + 0.25 * found.p_penalty + 3 * found.entropy
     torch.testing.assert_close(found.weighted(chosen), expected)
 

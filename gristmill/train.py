@@ -189,7 +189,8 @@ def params(
 
 @contextmanager
 def progress(doing: str) -> "Iterator[OnStep]":
-    """A bar on stderr with loss, speed and time left; in the first process alone, where there are several."""
+    """A bar on stderr with step, pass, loss, speed, load of the busiest expert over the even one, and time left; in the
+    first process alone, where there are several."""
     from trainer.metrics import silent
     from trainer.parallel import leave
 
@@ -204,7 +205,7 @@ def progress(doing: str) -> "Iterator[OnStep]":
 
     columns = (
         TextColumn("{task.description}"),
-        BarColumn(),
+        BarColumn(bar_width=10),
         TextColumn("{task.fields[status]}"),
         TimeRemainingColumn(),
     )
@@ -212,9 +213,10 @@ def progress(doing: str) -> "Iterator[OnStep]":
         task = bar.add_task(doing, total=None, status="reading")
 
         def on_step(step: Step) -> None:
+            rate = f"{step.tokens_per_second / 1000:.1f}k tok/s"
             status = (
-                f"step {step.step}/{step.steps}  pass {step.passes + 1}  loss {step.loss:.3f}  "
-                f"{step.tokens_per_second:,.0f} tokens/s  MFU {step.mfu:.0%}  busiest expert x{step.busiest:.2f}"
+                f"{step.step}/{step.steps} pass {step.passes + 1} loss {step.loss:.3f} {rate} "
+                f"MFU {step.mfu:.0%} load {step.busiest:.2f}"
             )
             bar.update(task, completed=step.step, total=step.steps, status=status)
 

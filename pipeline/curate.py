@@ -25,8 +25,9 @@ from pipeline.stages.decision import decided_file
 from pipeline.stages.dedup import RemoveDuplicates, made, record_text
 from pipeline.stages.label import Label
 from pipeline.stages.lines import RemoveLines
-from pipeline.stages.rows import MakeRows, ReadRows, Task, fingerprint, plan
+from pipeline.stages.rows import NameRows, ReadRows, Task, fingerprint, plan
 from pipeline.stages.rules import Rules
+from pipeline.stages.spill import Gather
 from pipeline.stages.write import PlanShards, WriteShard
 
 
@@ -84,7 +85,7 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
         | "read" >> beam.ParDo(ReadRows(recipe, work))
         | "all read" >> Together()
         | "by shard" >> Apart(list(range(recipe.work_shards)))
-        | "rows" >> beam.ParDo(MakeRows(recipe, work))
+        | "rows" >> beam.ParDo(Gather(NameRows(recipe), work))
     )
     before = "rows"
     if recipe.dedup and recipe.dedup.lines:

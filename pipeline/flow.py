@@ -25,7 +25,8 @@ from pipeline.stages.respond import Respond
 from pipeline.stages.rounds import deficits_file
 from pipeline.stages.rules import Rules
 from pipeline.stages.score import Score
-from pipeline.stages.seeds import MakeSeeds, ReadSources, Task
+from pipeline.stages.seeds import ChooseSeeds, ReadSources, Task
+from pipeline.stages.spill import Gather
 from pipeline.stages.write import PlanShards, WriteShard
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.open import close_all
@@ -70,7 +71,7 @@ def seeded(pipeline: beam.Pipeline, recipe: Recipe, work: Path, tasks: Sequence[
         | "read" >> beam.ParDo(ReadSources(recipe, work))
         | "all read" >> Together()
         | "by shard" >> Apart(list(range(recipe.work_shards)))
-        | "seeds" >> beam.ParDo(MakeSeeds(recipe, work))
+        | "seeds" >> beam.ParDo(Gather(ChooseSeeds(recipe), work))
         | RemoveDuplicates(
             "seed_dedup", work, ["seeds"], seed_text, settings, shards=recipe.work_shards, seed=recipe.seed
         )

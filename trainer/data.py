@@ -58,18 +58,19 @@ def conversations(dataset: Path, split: str = "train") -> list[list[Message]]:
     return found
 
 
-def seed_texts(dataset: Path) -> list[str]:
+def seed_texts(dataset: Path) -> Iterator[str]:
     """The seeds' texts of the train split; none if the dataset was made without seeds."""
     assert {"kind", "text", "split"} <= set(SEED.names)
-    if not any(dataset.glob("seeds/*.parquet")):
-        return []
-    found = rows(dataset, "seeds/*.parquet", ["kind", "text", "split"])
-    return [row["text"] for row in found if row["split"] == "train" and row["kind"] != "none"]
+    if any(dataset.glob("seeds/*.parquet")):
+        for row in rows(dataset, "seeds/*.parquet", ["kind", "text", "split"]):
+            if row["split"] == "train" and row["kind"] != "none":
+                yield row["text"]
 
 
 def learn_tokenizer(dataset: Path, vocab_size: int) -> ChatTokenizer:
     """Trained on an even sample of the conversations and the seeds."""
-    texts = [turn["content"] for turns in conversations(dataset) for turn in turns] + seed_texts(dataset)
+    texts = [turn["content"] for turns in conversations(dataset) for turn in turns]
+    texts += seed_texts(dataset)
     stride = max(1, round(sum(map(len, texts)) / SAMPLE))
     return ChatTokenizer.train(texts[::stride], vocab_size)
 
@@ -78,7 +79,7 @@ def pretraining_sources(dataset: Path) -> list[Source]:
     """Seeds as plain text, and conversations in the chat rendering, every token of them to be predicted."""
     shards(dataset, "data/train-*.parquet")
     chats = Source(path=f"{dataset}/data/train-*.parquet", reads="messages", learn="all")
-    if not seed_texts(dataset):
+    if next(seed_texts(dataset), None) is None:
         return [chats]
     return [Source(path=f"{dataset}/seeds/*.parquet", reads="text"), chats]
 

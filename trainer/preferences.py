@@ -1,6 +1,5 @@
 """Preference training from files, and in rounds with pairs that the model makes itself."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from trainer.metrics import OnStep, silent
 from trainer.model import Model
 from trainer.parallel import join
 from trainer.precision import dtype_of
-from trainer.sources import File, Source, files
+from trainer.sources import File, Source, files, sha256
 from trainer.tokenizer import ChatTokenizer
 from trainer.train import Summary, fit, summarise
 
@@ -76,19 +75,15 @@ def prefer(
     with checkpoint.writing(out, run, world, overwrite=overwrite, restart=restart) as folder:
         model, tokenizer = checkpoint.load(source)
         offline, read = pairs_of(dataset)
-        checkpoint.same_data(folder, [*read, File(str(source / WEIGHTS), _sha256(source / WEIGHTS))], world)
+        weights_file = File(str(source / WEIGHTS), sha256(str(source / WEIGHTS)))
+        checkpoint.same_data(folder, [*read, weights_file], world)
         own = list(make(model, tokenizer, config.train.seed)) if make else []
         pairs = tokenise([*offline, *own], tokenizer, config.longest)
         steps = max(1, round(config.epochs * len(pairs) / config.train.rows))
         train = replace(config.train, sequence=1, tokens=steps * config.train.rows, first_rows=None)
         dtype = dtype_of(train.precision)
-        reference = reference_log_probs(model, _sha256(source / WEIGHTS), pairs, dtype, AT_ONCE)
+        reference = reference_log_probs(model, weights_file.sha256, pairs, dtype, AT_ONCE)
         objective = Preferences(pairs, reference, replace(config, train=train))
         weights = fit(model, objective, train, folder, world=world, on_step=on_step, tensorboard=tensorboard)
         checkpoint.save(folder, model.config, weights, tokenizer, world)
     return summarise(out, model.config, len(pairs), pairs.skipped)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -55,7 +55,7 @@ class File:
 
 def files(source: Source) -> list[File]:
     """The files of a source with their hashes, by name. Raises BadInput if there are none."""
-    found = [File(url, _sha256(url)) for url in urls(source.path)]
+    found = [File(url, sha256(url)) for url in urls(source.path)]
     if not found:
         raise BadInput(f"{source.path}: there are no such files")
     return found
@@ -127,7 +127,8 @@ def _line(url: str, number: int, line: bytes, columns: Sequence[str]) -> Row:
     return row
 
 
-def _sha256(url: str) -> str:
+def sha256(url: str) -> str:
+    """Of a file's content."""
     digest = hashlib.sha256()
     with fsspec.open(url, "rb") as file:
         while piece := file.read(1 << 22):

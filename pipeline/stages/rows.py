@@ -18,9 +18,9 @@ from pipeline.sources import tables
 from pipeline.sources.layouts import KNOWN, LAYOUTS, Layout, Misfit, example, recognised
 from pipeline.sources.plain import plain
 from pipeline.sources.values import FileRef, Problem
-from pipeline.stages.base import Outcome, Stage, finished, keep
+from pipeline.stages.base import Outcome, Stage, finished
 from pipeline.stages.foreign import arguments, carried, made
-from pipeline.stages.spill import Spills, close_task, gathered
+from pipeline.stages.spill import Spills, close_task
 
 OPERATOR = "curate"
 
@@ -116,18 +116,6 @@ class ReadRows(beam.DoFn):
 def _printable(values: Mapping[str, Any]) -> Any:
     """A row that fits nothing, as text that any file can hold."""
     return json.loads(json.dumps(plain(values), ensure_ascii=False).encode("utf-8", "replace"))
-
-
-class MakeRows(beam.DoFn):
-    """Gather a shard's rows from all files and make records of them."""
-
-    def __init__(self, recipe: Curation, work: Path) -> None:
-        self.work, self.stage = work, NameRows(recipe)
-
-    def process(self, shard: int) -> Iterator[int]:
-        if not finished(self.work, self.stage.name, shard).exists():
-            keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
-        yield shard
 
 
 class NameRows(Stage):

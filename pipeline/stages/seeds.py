@@ -20,8 +20,8 @@ from pipeline.sources.chunking import chunk
 from pipeline.sources.read import list_files, read
 from pipeline.sources.stdlib import stdlib_files
 from pipeline.sources.values import FileRef, Listing, Problem, Span
-from pipeline.stages.base import Outcome, Stage, finished, keep
-from pipeline.stages.spill import Spills, close_task, gathered
+from pipeline.stages.base import Outcome, Stage, finished
+from pipeline.stages.spill import Spills, close_task
 
 FILES_IN_TASK = 64
 PROCEDURES_IN_TASK = 4096
@@ -112,18 +112,6 @@ def _from_span(span: Span, task: Task) -> Row:
 
 def _row(content: str, task: Task, **columns: object) -> Row:
     return {"id": seed_id(content), "hash": digest(content), "source_index": task.source, **columns}
-
-
-class MakeSeeds(beam.DoFn):
-    """Gather a shard's spans from all spill files and make seeds of them."""
-
-    def __init__(self, recipe: Recipe, work: Path) -> None:
-        self.work, self.stage = work, ChooseSeeds(recipe)
-
-    def process(self, shard: int) -> Iterator[int]:
-        if not finished(self.work, self.stage.name, shard).exists():
-            keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
-        yield shard
 
 
 class ChooseSeeds(Stage):

@@ -4,13 +4,16 @@ So a file's rows reach their shards without a shuffle, in bounded memory.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+
+import apache_beam as beam
 
 from pipeline.identity import shard_of
 from pipeline.ledger import Count, write_count
 from pipeline.schema import FAILED, Row
 from pipeline.shards import read_work, write_rows, write_work
-from pipeline.stages.base import Outcome, finished, table
+from pipeline.stages.base import Outcome, Stage, finished, keep, table
 
 SPILL_CHARACTERS = 16_000_000
 """Text that a task holds back before it is written, over all shards."""
@@ -44,6 +47,18 @@ def gathered(work: Path, shard: int) -> list[Row]:
     """The rows of a shard from all tasks, in the order of the tasks."""
     paths = sorted((work / "spilled" / f"{shard:05d}").glob("[0-9]*.parquet"))
     return [row for path in paths for row in read_work(path)]
+
+
+class Gather(beam.DoFn):
+    """Run a stage on a shard's rows from all tasks; a shard that is done already is passed over."""
+
+    def __init__(self, stage: Stage, work: Path) -> None:
+        self.work, self.stage = work, stage
+
+    def process(self, shard: int) -> Iterator[int]:
+        if not finished(self.work, self.stage.name, shard).exists():
+            keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
+        yield shard
 
 
 def close_task(work: Path, task: int, outcome: Outcome, rows: int) -> None:

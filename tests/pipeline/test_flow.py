@@ -18,7 +18,7 @@ from pipeline.synth import synth
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-import pipeline.ledger, pipeline.stages.base, pipeline.stages.seeds
+import pipeline.ledger, pipeline.stages.base, pipeline.stages.spill
 from pipeline.recipe import load
 from pipeline.synth import synth
 
@@ -29,7 +29,7 @@ def count_and_die(path, count):
     if calls == int(sys.argv[3]):
         os.kill(os.getpid(), signal.SIGKILL)
     write(path, count)
-pipeline.stages.base.write_count = pipeline.stages.seeds.write_count = count_and_die
+pipeline.stages.base.write_count = pipeline.stages.spill.write_count = count_and_die
 synth(load(sys.argv[1]), Path(sys.argv[2]))
 """
 

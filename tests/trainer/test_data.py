@@ -25,7 +25,7 @@ def test_pretraining_predicts_every_token_of_seeds_and_conversations(dataset: Pa
     mixture = read(pretraining_sources(dataset), tokenizer, 4096, tmp_path).mixture
     assert len(mixture) == 1 + 60
     tokens, _learn = mixture.document(0)
-    assert tokenizer.decode(tokens.tolist()) == seed_texts(dataset)[0]
+    assert tokenizer.decode(tokens.tolist()) == next(seed_texts(dataset))
     assert all(mixture.document(number)[1].all() for number in range(len(mixture)))
 
 
@@ -50,7 +50,7 @@ def test_conversations_longer_than_a_row_are_left_out_and_counted(dataset: Path,
 
 def test_a_dataset_without_seeds_is_a_dataset(dataset: Path, tmp_path: Path) -> None:
     (tmp_path / "data").symlink_to(dataset / "data")
-    assert seed_texts(tmp_path) == []
+    assert list(seed_texts(tmp_path)) == []
     assert len(pretraining_sources(tmp_path)) == 1
 
 

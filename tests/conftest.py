@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -21,3 +22,13 @@ def _own_templates() -> Iterator[None]:
     yield
     _places().clear()
     _places().update(before)
+
+
+@pytest.fixture(autouse=True)
+def _own_folder() -> Iterator[None]:
+    """The working folder is the process's, which the tests share: each leaves it as it found it."""
+    before = Path.cwd()
+    yield
+    after = Path.cwd()
+    os.chdir(before)
+    assert after == before

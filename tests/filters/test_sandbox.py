@@ -7,6 +7,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,11 +200,10 @@ def test_a_folder_is_full_by_count_by_size_and_when_it_hides_its_content(tmp_pat
         (tmp_path / f"empty-{number}").touch()
     assert overfull(tmp_path)
     wipe(tmp_path)
-    os.chdir(tmp_path)
-    for _ in range(20):
-        Path("d" * 250).mkdir()
-        os.chdir("d" * 250)
-    os.chdir("/")
+    with chdir(tmp_path):
+        for _ in range(20):
+            Path("d" * 250).mkdir()
+            os.chdir("d" * 250)
     assert overfull(tmp_path)
     wipe(tmp_path)
     assert not overfull(tmp_path)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 SCRIPT = """
 import json
@@ -33,6 +34,7 @@ def digests(hash_seed: str) -> dict[str, str]:
         [sys.executable, "-c", SCRIPT],
         capture_output=True,
         text=True,
+        cwd=Path(__file__).parents[3],
         env={**os.environ, "PYTHONHASHSEED": hash_seed},
         check=False,
     )

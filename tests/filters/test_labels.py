@@ -73,7 +73,7 @@ def test_two_nodes_and_few_examples_are_enough() -> None:
     assert found[0][1] > 0.5 and [node for node, _ in found] == ["Creation", "Code"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts=st.lists(st.text(), max_size=5))
 def test_any_text_gets_a_node_of_its_own_or_none(labeller: Labeller, texts: list[str]) -> None:
     found = labeller.label(texts)

@@ -128,7 +128,7 @@ def test_a_step_that_is_done_is_not_done_again(tmp_path: Path) -> None:
     assert sifted(tmp_path, 1, Dedup(partitions=2)) == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=9), max_size=30), st.integers(1, 4))
 def test_groups_and_one_process_give_the_same_verdicts(
     tmp_path_factory: pytest.TempPathFactory, drawn: list[list[str]], count: int

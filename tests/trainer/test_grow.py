@@ -49,7 +49,7 @@ def test_the_old_tokens_logits_are_unchanged(tied: bool) -> None:
 
 
 @given(st.integers(1, 60), st.booleans())
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_new_tokens_take_no_more_than_their_share_of_the_probability(new: int, tied: bool) -> None:
     model = trained(tied)
     grow_vocabulary(model, SIZE + new, noise=0.0)

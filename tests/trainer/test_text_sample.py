@@ -42,7 +42,7 @@ def test_what_is_too_much_is_thinned_out_evenly(sources: list[Source]) -> None:
 
 
 @given(share=st.floats(0.05, 0.95), most=st.integers(200, 20_000))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 def test_weights_are_shares_of_the_characters(sources: list[Source], share: float, most: int) -> None:
     a, b = (replace(one, weight=weight) for one, weight in zip(sources, (share, 1 - share), strict=True))
     found = letters(portions([a, b], most))

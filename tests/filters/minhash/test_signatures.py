@@ -28,7 +28,7 @@ def by_datasketch(text: str, permutations: int, shingle: int) -> np.ndarray:
     return sketch.hashvalues
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(anything | words, min_size=1, max_size=4), st.sampled_from([1, 16, 128]), st.integers(1, 6))
 @example(["", "\ud83d", "\u0345ﬃ İstanbul", "각 각", "a\x00b"], 16, 2)
 def test_signatures_are_those_of_datasketch(texts: list[str], permutations: int, shingle: int) -> None:

@@ -104,7 +104,7 @@ def test_tests_that_test_nothing_are_an_unclear_task(args: dict[str, Any]) -> No
 
 
 @given(st.text())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_text_makes_it_raise(text: str) -> None:
     assert not check("program", CALLS, text).passed
 

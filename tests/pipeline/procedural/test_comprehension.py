@@ -42,7 +42,7 @@ def test_code(code: str, reason: str) -> None:
     assert check("comprehension", TO_SHORT, f"```python\n{code}\n```").reason == reason
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=20, max_size=20))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     codes = [f"```\ndef f(rows): {text}\n```" for text in texts]

@@ -70,7 +70,7 @@ def test_one_input_tells_both_mutants() -> None:
     assert cover([case for case in found if 0 not in case.kills], 2) is None
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=20, max_size=20))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     codes = [f"```\nassert sum_ages({text}) == 4\n```" for text in texts]

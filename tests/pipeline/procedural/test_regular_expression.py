@@ -43,7 +43,7 @@ def test_patterns(pattern: str, reason: str) -> None:
     assert check("regular_expression", ARGS, f"Answer: {pattern}").reason == reason
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=20, max_size=20))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     items = [(ARGS, one) for text in texts for one in (text, f"Answer: [A-Z]{text}")]

@@ -81,7 +81,7 @@ def test_answers(block: str, reason: str) -> None:
     assert verdict.reason == reason
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=40, max_size=40))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     responses = [*texts, *(f"```python\n{text}  # line 3\n```" for text in texts)]

@@ -66,7 +66,7 @@ def test_queries(query: str, reason: str) -> None:
     assert check("sql", ARGS, f"```sql\n{query}\n```").reason == reason
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=20, max_size=20))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     items = [(ARGS, one) for text in texts for one in (text, f"```sql\nSELECT {text}\n```")]

@@ -58,7 +58,7 @@ def test_a_program_that_fails_passes_nothing() -> None:
     assert [verdict.reason for verdict in check_many("trace_program", items)] == ["program_failed"] * 3
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.text(), min_size=50, max_size=50))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     assert len(check_many("trace_program", [(LOOP, text) for text in texts])) == 50

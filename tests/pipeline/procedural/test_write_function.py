@@ -63,7 +63,7 @@ def test_answers(code: str, reason: str) -> None:
     assert verdict.reason == reason
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.lists(st.text(), min_size=40, max_size=40))
 def test_no_text_makes_the_checker_raise(texts: list[str]) -> None:
     responses = [*texts, *(f"```python\ndef reduce_ages(ages):\n    {text}\n```" for text in texts)]

@@ -28,7 +28,7 @@ from pipeline.stages.lines import RemoveLines
 from pipeline.stages.rows import NameRows, ReadRows, Task, fingerprint, plan
 from pipeline.stages.rules import Rules
 from pipeline.stages.spill import Gather
-from pipeline.stages.write import PlanShards, WriteShard
+from pipeline.stages.write import WriteShards
 
 
 def curate(
@@ -105,14 +105,7 @@ def build(pipeline: beam.Pipeline, recipe: Curation, out: Path, work: Path, task
         before = stage.name
     if recipe.dedup or recipe.balance:
         shards |= unique(recipe, work, before)
-    last = recipe.stages[-1]
-    return (
-        shards
-        | "all kept" >> Together()
-        | "plan" >> beam.ParDo(PlanShards(work, last, recipe.work_shards, recipe.output))
-        | "by output shard" >> Apart()
-        | "write" >> beam.ParDo(WriteShard(recipe, out, work, last, schema=CURATED))
-    )
+    return shards | WriteShards(recipe, out, work, recipe.stages[-1], schema=CURATED)
 
 
 def labeller(work: Path) -> Path:

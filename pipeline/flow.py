@@ -15,7 +15,7 @@ from pipeline.references import prepare
 from pipeline.runner import local
 from pipeline.sections import Dedup
 from pipeline.stages.balance import Augment, quotas
-from pipeline.stages.base import Apart, RunStage, RunTogether, Stage, Step, Together, folder
+from pipeline.stages.base import Apart, RunInRow, RunTogether, Stage, Step, Together, folder
 from pipeline.stages.contamination import elsewhere
 from pipeline.stages.critique import Criticise
 from pipeline.stages.dedup import RemoveDuplicates, record_text, seed_text
@@ -27,7 +27,7 @@ from pipeline.stages.rules import Rules
 from pipeline.stages.score import Score
 from pipeline.stages.seeds import ChooseSeeds, ReadSources, Task
 from pipeline.stages.spill import Gather
-from pipeline.stages.write import PlanShards, WriteShard
+from pipeline.stages.write import WriteShards
 from pipeline.teachers.llm.settings import LLM
 from pipeline.teachers.open import close_all
 from pipeline.teachers.procedural.capacity import capacities
@@ -49,13 +49,7 @@ def build(
     return (
         shards
         | unique(recipe, work, recipe.balance.augmentations)
-        | "all kept" >> Together()
-        | "plan" >> beam.ParDo(PlanShards(work, "balance", recipe.work_shards, recipe.output))
-        | "by output shard" >> Apart()
-        | "write"
-        >> beam.ParDo(
-            WriteShard(recipe, out, work, "balance", seeds="seed_dedup", min_margin=recipe.preferences.min_margin)
-        )
+        | WriteShards(recipe, out, work, "balance", seeds="seed_dedup", min_margin=recipe.preferences.min_margin)
     )
 
 
@@ -95,9 +89,7 @@ class Made(beam.PTransform):
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
         if isinstance(self.teacher, LLM):
             return shards | RunTogether("together", self.steps, self.lanes, self.teacher.in_flight)
-        for step in self.steps:
-            shards |= RunStage(step.stage, step.work, step.reads, step.writes)
-        return shards
+        return shards | RunInRow("in a row", self.steps)
 
 
 def unique(recipe: Recipe, work: Path, round_number: int, missing: Path | None = None) -> RemoveDuplicates:

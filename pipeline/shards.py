@@ -1,12 +1,14 @@
 """Shard files: zstd Parquet, written whole or not at all, the same bytes for the same rows."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.schema import Row
@@ -61,6 +63,12 @@ def write_rows(path: Path, rows: Iterable[Row], schema: pa.Schema, compression_l
     return len(ordered)
 
 
+def write_merged(path: Path, parts: Sequence[Path], schema: pa.Schema, compression_level: int = 3) -> None:
+    """The rows of several shards as one, ordered by id; equal ids in the order of the parts."""
+    tables = [schema.empty_table(), *(pq.read_table(part).cast(schema) for part in parts)]
+    write_table(path, pa.concat_tables(tables).sort_by("id").combine_chunks(), compression_level)
+
+
 def read_rows(path: Path, columns: list[str] | None = None) -> list[Row]:
     rows: list[Row] = pq.read_table(path, columns=columns).to_pylist()
     return rows
@@ -77,9 +85,19 @@ def read_work(path: Path) -> list[Row]:
     return [_decode(row) for row in pq.read_table(path, columns=["row"])["row"].to_pylist()]
 
 
+def work_size(path: Path) -> int:
+    """Characters of the rows between two stages, as JSON."""
+    return pc.sum(pc.utf8_length(pq.read_table(path, columns=["row"])["row"])).as_py() or 0
+
+
 def as_json(row: Row) -> str:
     """A whole row as JSON with sorted keys, at a fifth of `keyed.canonical`'s cost: keys are texts, numbers finite.
 
     Numbers may be written in another form (1e16 for 1e+16), so keys of generators and hashes are not made of this.
     """
     return _encode(row).decode()
+
+
+def plain(value: object) -> Any:
+    """A value as it comes back from a file of work: what a row holds, for rows go on both in files and in memory."""
+    return _decode(_encode(value))

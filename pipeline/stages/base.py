@@ -14,6 +14,7 @@ import apache_beam as beam
 
 from pipeline.keyed import canonical, digest
 from pipeline.ledger import Count, write_count
+from pipeline.memory import seldom_collected
 from pipeline.schema import FAILED, REJECTED, Row
 from pipeline.shards import as_json, read_work, write_rows, write_work
 from pipeline.sources.values import Problem
@@ -97,11 +98,16 @@ class Step:
     reads: tuple[str, ...]
     writes: str
 
-    def run(self, shard: int) -> None:
-        """Do one shard; one that is whole already is passed over."""
-        if not finished(self.work, self.writes, shard).exists():
+    def run(self, shard: int, rows: list[Row] | None = None) -> list[Row] | None:
+        """Do one shard, with the rows that the step before it just made, or those of the files; return what came of it.
+
+        One that is whole already is passed over: nothing is returned, for what it made is in its file alone.
+        """
+        if finished(self.work, self.writes, shard).exists():
+            return None
+        if rows is None:
             rows = [row for name in self.reads for row in read_work(table(self.work, name, shard))]
-            keep(self.work, self.stage, shard, rows, self.writes)
+        return keep(self.work, self.stage, shard, rows, self.writes)
 
 
 class RunStage(beam.PTransform):
@@ -112,11 +118,22 @@ class RunStage(beam.PTransform):
         self.step = Step(stage, work, (reads,) if isinstance(reads, str) else tuple(reads), writes or stage.name)
 
     def expand(self, shards: beam.PCollection) -> beam.PCollection:
-        return shards | beam.ParDo(_Run([self.step])).with_output_types(int)
+        return shards | RunInRow("alone", [self.step])
 
 
-class _Run(beam.DoFn):
-    """Steps on one shard after the other."""
+class RunInRow(beam.PTransform):
+    """Run steps in a row over shard numbers, each on what the one before it wrote."""
+
+    def __init__(self, label: str, steps: Sequence[Step]) -> None:
+        super().__init__(label=label)
+        self.steps = steps
+
+    def expand(self, shards: beam.PCollection) -> beam.PCollection:
+        return shards | beam.ParDo(_RunInRow(self.steps)).with_output_types(int)
+
+
+class _RunInRow(beam.DoFn):
+    """Steps on one shard, one after the other."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self.steps = steps
@@ -126,8 +143,10 @@ class _Run(beam.DoFn):
             step.stage.setup()
 
     def process(self, shard: int) -> Iterator[int]:
-        for step in self.steps:
-            step.run(shard)
+        rows: list[Row] | None = None
+        with seldom_collected():
+            for step in self.steps:
+                rows = step.run(shard, rows)
         yield shard
 
 
@@ -173,11 +192,12 @@ class _RunTogether(beam.DoFn):
         yield from shards
 
     def _shard(self, shard: int, stopped: threading.Event) -> None:
+        rows: list[Row] | None = None
         try:
             for step in self.steps:
                 if stopped.is_set():
                     return
-                step.run(shard)
+                rows = step.run(shard, rows)
         except BaseException:
             stopped.set()
             raise
@@ -187,8 +207,8 @@ class _RunTogether(beam.DoFn):
             step.stage.teardown()
 
 
-def keep(work: Path, stage: Stage, shard: int, rows: list[Row], writes: str) -> None:
-    """Run a stage on one shard's rows and write what came of it, figures last."""
+def keep(work: Path, stage: Stage, shard: int, rows: list[Row], writes: str) -> list[Row]:
+    """Run a stage on one shard's rows and write what came of it, figures last. Returns the rows that go on."""
     start = time.perf_counter()
     outcome = stage.process(rows, shard)
     write_work(table(work, writes, shard), outcome.out)
@@ -207,6 +227,7 @@ def keep(work: Path, stage: Stage, shard: int, rows: list[Row], writes: str) -> 
         seconds=time.perf_counter() - start,
     )
     write_count(finished(work, writes, shard), count)
+    return outcome.out
 
 
 class Together(beam.PTransform):

@@ -17,7 +17,7 @@ from filters.quotas import Quotas
 from pipeline.schema import Row
 from pipeline.sections import Dedup
 from pipeline.shards import read_rows, read_work
-from pipeline.stages.base import Apart, Outcome, RunStage, Stage, Together, table
+from pipeline.stages.base import Apart, Outcome, RunInRow, Stage, Step, Together, table
 from pipeline.stages.comparing import Partitions
 from pipeline.stages.decision import Decide
 from pipeline.stages.signed import Signed, write_signed
@@ -188,7 +188,7 @@ class RemoveDuplicates(beam.PTransform):
         )
         if self.missing:
             return decided
-        sifted = decided | RunStage(Sift(self.name, self.work, self.name, "dedup"), self.work, self.reads)
+        steps = [Step(Sift(self.name, self.work, self.name, "dedup"), self.work, tuple(self.reads), self.name)]
         if self.quotas:
-            sifted |= RunStage(Sift("balance", self.work, self.name, "balance"), self.work, self.name)
-        return sifted
+            steps.append(Step(Sift("balance", self.work, self.name, "balance"), self.work, (self.name,), "balance"))
+        return decided | RunInRow("kept", steps)

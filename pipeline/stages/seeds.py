@@ -14,6 +14,7 @@ from filters.seed_quality import judge
 from pipeline.errors import UserError
 from pipeline.identity import seed_id
 from pipeline.keyed import digest, share
+from pipeline.memory import seldom_collected
 from pipeline.recipe import Documents, Procedures, Python, Recipe
 from pipeline.schema import Row
 from pipeline.sources.chunking import chunk
@@ -78,7 +79,8 @@ class ReadSources(beam.DoFn):
 
     def process(self, task: Task) -> Iterator[int]:
         if not finished(self.work, "read", task.number).exists():
-            self._read(task)
+            with seldom_collected():
+                self._read(task)
         yield task.number
 
     def _read(self, task: Task) -> None:

@@ -11,6 +11,7 @@ import apache_beam as beam
 
 from pipeline.identity import shard_of
 from pipeline.ledger import Count, write_count
+from pipeline.memory import seldom_collected
 from pipeline.schema import FAILED, Row
 from pipeline.shards import read_work, write_rows, write_work
 from pipeline.stages.base import Outcome, Stage, finished, keep, table
@@ -57,7 +58,8 @@ class Gather(beam.DoFn):
 
     def process(self, shard: int) -> Iterator[int]:
         if not finished(self.work, self.stage.name, shard).exists():
-            keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
+            with seldom_collected():
+                keep(self.work, self.stage, shard, gathered(self.work, shard), self.stage.name)
         yield shard
 
 

@@ -9,9 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
-import msgspec
-
 from filters.reading.answer import final_answer
+from pipeline.shards import plain
 from pipeline.teachers.procedural import constraining
 from pipeline.teachers.procedural.family import Args, Family
 from pipeline.teachers.procedural.words.sentences_of_evolution import DATA_BELOW, RECALLED
@@ -69,12 +68,12 @@ class Task:
     """AGAIN, RECALL_ANSWER, RECALL_QUESTION, or "" for a task of its own."""
 
     def to_row(self) -> dict[str, Any]:
-        row: dict[str, Any] = msgspec.to_builtins(self)
+        row: dict[str, Any] = plain(self)
         return row
 
     @classmethod
     def from_row(cls, row: Mapping[str, Any]) -> Self:
-        """Read back what `to_row` made, also after JSON."""
+        """Read back what `to_row` made."""
         return cls(
             **{
                 **row,

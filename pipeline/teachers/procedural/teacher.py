@@ -9,6 +9,7 @@ from pipeline.identity import record_id
 from pipeline.keyed import generator, share
 from pipeline.recipe import Procedural, Recipe
 from pipeline.schema import Row
+from pipeline.shards import plain
 from pipeline.teachers.base import Candidate, Critique, Eliminated, Failure, born_by, source_of
 from pipeline.teachers.elimination import limits_of, unless_eliminated
 from pipeline.teachers.procedural import constraining
@@ -136,7 +137,7 @@ class ProceduralTeacher:
             "prompt": prompt(task, one),
             "quote": one.quote(task.args),
             "checker": checker,
-            "args": args,
+            "args": plain(args),
             "level": one.level.value,
             "lineage": [*row["lineage"], step],
         }

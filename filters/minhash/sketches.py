@@ -4,8 +4,8 @@ affine32    h -> a h + b mod 2^32 for each permutation, the least value stays: b
             the same seed and for `shingle_hash32` as its hash function. Cost: shingles x permutations.
 fss         Fast Similarity Sketching (Dahlgaard, Knudsen and Thorup 2017, arXiv 1704.04370, algorithm 1): each shingle
             falls into one place a round, with rounds until no place is empty. Cost: about shingles + permutations x
-            ln(permutations), so it wins for long texts. Each place agrees with a chance equal to the Jaccard
-            similarity, as with affine32, and the estimate's variance is at most about that of affine32.
+            ln(permutations), which may win from about 1,000 shingles on. Each place agrees with a chance equal to the
+            Jaccard similarity, as with affine32, and the estimate's variance is at most about that of affine32.
 
 Signatures of different schemes, seeds or lengths cannot be compared.
 """

@@ -2,7 +2,8 @@
 
 All use 128 permutations, 16 bands of 8 rows, shingles of 5 tokens, one thread. The tokens of the peers are the words
 between blanks, lower-cased (characters for Chinese), the cheapest that their users write; ours are those of
-filters/tokens.py, which also set punctuation apart. Each function imports its tool itself, so that a process holds one.
+filters/tokens.py, which also set punctuation apart, and `bare` leaves it out (`punctuation: false`). Each function
+imports its tool itself, so that a process holds one.
 """
 
 import shutil
@@ -31,11 +32,11 @@ def shingled(text: str, characters: bool) -> list[str]:
     return [" ".join(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))]
 
 
-def ours(path: Path, characters: bool, scheme: str = "affine32") -> Mask:
+def ours(path: Path, characters: bool, scheme: str = "affine32", unit: str = "words") -> Mask:
     from filters.clusters import Near, duplicates
     from filters.minhash import Sketch, Texts
 
-    sketch = Sketch(PERMUTATIONS, SHINGLE, scheme=scheme)
+    sketch = Sketch(PERMUTATIONS, SHINGLE, unit, scheme)
     texts = Texts.of(pq.read_table(path)["text"])
     near = Near(sketch.sign(texts), THRESHOLD, BANDS, ROWS, texts, sketch)
     return duplicates(np.arange(len(texts)), near).stays
@@ -43,6 +44,10 @@ def ours(path: Path, characters: bool, scheme: str = "affine32") -> Mask:
 
 def ours_fss(path: Path, characters: bool) -> Mask:
     return ours(path, characters, "fss")
+
+
+def ours_bare(path: Path, characters: bool) -> Mask:
+    return ours(path, characters, unit="letters")
 
 
 def datasketch(path: Path, characters: bool) -> Mask:
@@ -119,6 +124,7 @@ def text_dedup(path: Path, characters: bool) -> Mask:
 TOOLS: dict[str, Callable[[Path, bool], Mask]] = {
     "ours": ours,
     "ours (fss)": ours_fss,
+    "ours (bare)": ours_bare,
     "datasketch": datasketch,
     "rensa": rensa,
     "datatrove": datatrove,

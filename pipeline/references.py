@@ -135,8 +135,9 @@ def _suits(index: SignatureIndex, settings: Dedup) -> None:
     if (index.sketch, index.threshold) != (settings.sketch, settings.threshold):
         raise UserError(
             f"dedup.against: {index.folder}: is an index with threshold {index.threshold}, permutations "
-            f"{index.sketch.permutations}, shingle {index.sketch.shingle}; the recipe has {settings.threshold}, "
-            f"{settings.permutations}, {settings.shingle}: they must be the same"
+            f"{index.sketch.permutations}, shingle {index.sketch.shingle}, unit {index.sketch.unit}; the recipe has "
+            f"{settings.threshold}, {settings.permutations}, {settings.shingle}, {settings.sketch.unit}: they must "
+            "be the same (the unit is words, or letters with punctuation: false)"
         )
 
 

@@ -6,6 +6,9 @@ from filters.characters import COMPOSES
 from filters.compiled import compiled
 
 REPLACEMENT = 0xFFFD
+BLOCK = 64
+"""Bytes that are passed over at once where all are ASCII: a text of Latin letters with a dash here and there is mostly
+such blocks."""
 
 
 @compiled
@@ -39,21 +42,21 @@ def may_not_be_composed(data, offsets, composition, suspicious):  # type: ignore
     doubtful = np.zeros(len(offsets) - 1, np.bool_)
     for row in range(len(offsets) - 1):
         at, end = offsets[row], offsets[row + 1]
-        if _ascii(data[at:end]):
-            continue
-        any_suspicious = np.uint8(0)
-        for place in range(at, end):
-            any_suspicious |= suspicious[data[place]]
         last = 0
-        while any_suspicious and at < end:
-            if not suspicious[data[at]]:
-                at += 1
-                last = 0
+        while at < end:
+            block = min(at + BLOCK, end)
+            if _ascii(data[at:block]):
+                at, last = block, 0
                 continue
-            point, at = code_point(data, at, end)
-            rank = composition[point] & (COMPOSES - 1)
-            if composition[point] & COMPOSES or (rank and rank < last):
-                doubtful[row] = True
-                break
-            last = rank
+            while at < block:
+                if not suspicious[data[at]]:
+                    at += 1
+                    last = 0
+                    continue
+                point, at = code_point(data, at, end)
+                rank = composition[point] & (COMPOSES - 1)
+                if composition[point] & COMPOSES or (rank and rank < last):
+                    doubtful[row] = True
+                    at = end
+                last = rank
     return doubtful

@@ -99,12 +99,14 @@ def _composed(texts: Texts) -> Texts:
 
 
 def _with_replaced(texts: Texts, replaced: dict[int, bytes]) -> Texts:
-    """The texts with some of them changed; the stretches between are copied whole."""
+    """The texts with some of them changed; the stretches between are copied whole, and once."""
     lengths = np.diff(texts.offsets)
-    pieces, after = [], 0
+    lengths[list(replaced)] = [len(changed) for changed in replaced.values()]
+    offsets = np.concatenate(([0], np.cumsum(lengths)))
+    out, after = np.empty(offsets[-1], np.uint8), 0
     for place, changed in replaced.items():
-        pieces += [texts.data[texts.offsets[after] : texts.offsets[place]].tobytes(), changed]
-        lengths[place] = len(changed)
+        out[offsets[after] : offsets[place]] = texts.data[texts.offsets[after] : texts.offsets[place]]
+        out[offsets[place] : offsets[place + 1]] = np.frombuffer(changed, np.uint8)
         after = place + 1
-    pieces.append(texts.data[texts.offsets[after] : texts.offsets[-1]].tobytes())
-    return Texts(np.frombuffer(b"".join(pieces), np.uint8), np.concatenate(([0], np.cumsum(lengths))))
+    out[offsets[after] :] = texts.data[texts.offsets[after] : texts.offsets[-1]]
+    return Texts(out, offsets)

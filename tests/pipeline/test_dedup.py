@@ -191,6 +191,19 @@ def test_a_pair_below_the_threshold_is_never_removed_at_the_border(tmp_path: Pat
     assert sum(one < 0.7 for one in truly) == 0
 
 
+@pytest.mark.parametrize("punctuation", [True, False])
+def test_without_punctuation_a_new_format_is_no_difference_and_an_operator_neither(
+    tmp_path: Path, punctuation: bool
+) -> None:
+    code = "def area(width, height):\n    return scale(width * height, 'metres', places=2)"
+    formatted = 'def area(\n    width,\n    height,\n):\n    return scale((width * height), "metres", places=2,)'
+    sums = ["Work out 3 + 4 - 5 * 6 / 7 = ?", "Work out 3 * 4 / 5 - 6 + 7 = ?"]
+    write_input(tmp_path, [code, formatted, *sums])
+    sifted(tmp_path, 1, Dedup(punctuation=punctuation))
+    kept = {row["text"] for row in stays(tmp_path)}
+    assert len(kept & {code, formatted}) == len(kept & set(sums)) == (2 if punctuation else 1)
+
+
 def test_records_are_preferred_by_level_then_tier_then_votes_then_length() -> None:
     best_first: list[tuple[Row, int]] = [
         ({"verification": {"level": "proved"}}, 10),

@@ -117,6 +117,8 @@ def test_what_another_data_set_has_goes_with_its_place_there(inputs: str, tmp_pa
     assert [row["figure"] for row in rows(tmp_path / "two")] == [row["figure"] for row in rows(tmp_path / "one")]
     with pytest.raises(UserError, match=r"is an index with threshold 0\.9, permutations 128"):
         curate(recipe(dedup=again | {"threshold": 0.8}), [inputs], tmp_path / "three")
+    with pytest.raises(UserError, match=r"unit words; the recipe has 0\.9, 128, 5, letters: they must be the same"):
+        curate(recipe(dedup=again | {"punctuation": False}), [inputs], tmp_path / "four")
 
 
 def test_lines_that_many_documents_share_go_from_all_of_them(tmp_path: Path) -> None:

@@ -38,6 +38,25 @@ def test_signatures_are_those_of_datasketch(texts: list[str], permutations: int,
         assert np.array_equal(row, by_datasketch(text, permutations, shingle))
 
 
+@pytest.mark.parametrize("permutations", [1, 5, 16, 23, 128])
+def test_every_count_of_shingles_and_of_permutations_is_signed_like_datasketch(permutations: int) -> None:
+    """The kernel takes shingles by eights and permutations by vectors: no remainder of either may be lost."""
+    texts = [" ".join(f"w{number}" for number in range(count)) for count in range(40)]
+    for text, row in zip(texts, signatures(texts, permutations, 1), strict=True):
+        assert np.array_equal(row, by_datasketch(text, permutations, 1))
+
+
+@pytest.mark.parametrize("before", range(57, 69))
+def test_texts_come_to_nfc_wherever_a_mark_stands(before: int) -> None:
+    """The quick check passes over blocks of 64 bytes of ASCII: a mark may be the first character after one."""
+    texts = [
+        "a" * before + tail + "b" * after for tail in ("e\u0301", "\u0307\u0323", "\u2018", "é") for after in (0, 1, 70)
+    ]
+    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    assert texts != composed
+    assert Texts.of(["plain", *texts, "plain"]).strings() == ["plain", *composed, "plain"]
+
+
 @unhurried
 @given(st.lists(st.text(st.characters(codec="utf-8")) | st.none(), min_size=1), st.data())
 def test_every_arrow_layout_is_signed_like_the_strings(texts: list[str | None], data: st.DataObject) -> None:

@@ -1,18 +1,22 @@
 """A training step of ours beside transformers' HunYuanMoEV1, on a processor.
 
-    python benchmarks/train_step.py [--rounds 7] [--width 256] [--layers 6] [--rows 8] [--sequence 512]
+    python benchmarks/train_step.py [--rounds 7] [--width 256] [--layers 6] [--rows 8] [--sequence 512] [--no-compile]
 
 The same weights, tokens and optimizer (AdamW, fused) on both sides: forward, backward and step, with two experts a
 token (with one, transformers scales its weight to 1 and computes something else). The losses must agree before anything
-is timed. transformers' third way, batched_mm, copies the weights for each token and took a hundred times as long.
-Two tables, each in float32 and bfloat16:
+is timed. Two tables, each in float32 and bfloat16; the peers are
 
-* equal widths: whole step and expert layer alone, ours against transformers with its own ways to run experts;
-* HMoE's arithmetic widths (arXiv 2408.10681): ours against the same model with its experts padded to the widest and
-  run by one grouped product, which is what a stack of equal matrices allows.
+* at equal widths, whole step and expert layer alone: transformers with its own ways to run experts, `eager` (a loop
+  over them) and `grouped_mm` (one grouped product); the whole step also with either under torch.compile, unless
+  `--no-compile` leaves that out (it needs a C++ compiler and about a minute). Its third way, `batched_mm`, copies the
+  weights for each token and took a hundred times as long;
+* at HMoE's arithmetic widths (arXiv 2408.10681): transformers with its experts filled up with zeros to the widest and
+  run by `grouped_mm`, plain and compiled, which is what a user has, for no library runs unequal widths; and our own
+  model with its experts padded in the same way, which leaves the padding as the only difference. A zero column of
+  `down` and a zero row of `gate` and `up` keep the output; their gradients are zero too, so padding stays padding.
 
 Rounds are interleaved, and the order inside a round turns; a ratio is the median over the rounds of peer over ours.
-The last line is `ratio: X`: the equal-width step in float32 against the fastest of transformers' ways.
+At the end stand the ratios to the fastest peer. The last line is `ratio: X`: the equal-width step in float32.
 """
 
 import argparse
@@ -20,8 +24,9 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,7 +95,7 @@ def their_model(ours: Model, way: str) -> nn.Module:
         HunYuanMoEV1Config(
             vocab_size=config.vocab_size,
             hidden_size=config.dim,
-            intermediate_size=config.expert_widths[0],
+            intermediate_size=max(config.expert_widths),
             num_hidden_layers=config.layers,
             num_attention_heads=config.heads,
             num_key_value_heads=config.kv_heads,
@@ -105,6 +110,10 @@ def their_model(ours: Model, way: str) -> nn.Module:
         attn_implementation="sdpa",
         experts_implementation=way,
     )
+    narrower = copy(theirs.config)
+    narrower.intermediate_size = config.shared_width  # only the specialised experts are padded
+    for layer in theirs.model.layers:
+        layer.mlp.shared_mlp = type(layer.mlp.shared_mlp)(narrower)
     theirs.load_state_dict(renamed(ours), strict=True)
     return theirs
 
@@ -131,10 +140,19 @@ def renamed(ours: Model) -> dict[str, Tensor]:
             found[there + name] = state[here + our_name]
         gate, up = state[here + "moe.shared.gate_up.weight"].chunk(2)
         found[there + "mlp.shared_mlp.gate_proj.weight"], found[there + "mlp.shared_mlp.up_proj.weight"] = gate, up
-        for part in ("gate_up", "down"):
-            stacked = [state[f"{here}moe.experts.{e}.{part}.weight"] for e in range(len(ours.config.expert_widths))]
-            found[f"{there}mlp.experts.{part}_proj"] = torch.stack(stacked)
-    return found
+        gate_up, down = stacked(list(ours.layers[number].moe.experts))
+        found[f"{there}mlp.experts.gate_up_proj"], found[f"{there}mlp.experts.down_proj"] = gate_up, down
+    return {name: weight.detach() for name, weight in found.items()}
+
+
+def stacked(experts: list[Expert]) -> tuple[Tensor, Tensor]:
+    """All gates and ups (E, 2W, D) and all downs (E, D, W), filled up with zeros to the widest."""
+    widest = max(expert.width for expert in experts)
+    halves = [
+        [F.pad(half, (0, 0, 0, widest - expert.width)) for half in expert.gate_up.weight.chunk(2)] for expert in experts
+    ]
+    down = [F.pad(expert.down.weight, (0, widest - expert.width)) for expert in experts]
+    return torch.stack([torch.cat(pair) for pair in halves]), torch.stack(down)
 
 
 Step = Callable[[], float]
@@ -172,12 +190,7 @@ def their_step(model: nn.Module, tokens_RS: Tensor, dtype: torch.dtype) -> Step:
 
 def padded(experts: list[Expert], x_PD: Tensor, counts_E: Tensor) -> Tensor:
     """Experts of unequal widths as one stack of the widest, filled up with zeros: exact, and as much work as that."""
-    widest = max(expert.width for expert in experts)
-    halves = [
-        [F.pad(half, (0, 0, 0, widest - expert.width)) for half in expert.gate_up.weight.chunk(2)] for expert in experts
-    ]
-    gate_up = torch.stack([torch.cat(pair) for pair in halves]).to(x_PD.dtype).mT
-    down = torch.stack([F.pad(expert.down.weight, (0, widest - expert.width)) for expert in experts]).to(x_PD.dtype).mT
+    gate_up, down = (weights.to(x_PD.dtype).mT for weights in stacked(experts))
     ends = counts_E.cumsum(0).to(torch.int32)
     return F.grouped_mm(swiglu(F.grouped_mm(x_PD, gate_up, offs=ends)), down, offs=ends)
 
@@ -230,7 +243,7 @@ def compare(title: str, steps: dict[str, Step], rounds: int, work: int, agree: f
     return ratios
 
 
-def equal_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) -> float:
+def equal_widths(size: Size, dtype: torch.dtype, name: str, rounds: int, compiles: bool) -> float:
     tokens = torch.randint(8192, (size.rows, size.sequence), generator=torch.Generator().manual_seed(2))
     ours = our_model(size, share_out(equal(EXPERTS), EXPERTS * 2 * size.width))
     peers = {way: their_model(ours, way) for way in WAYS}
@@ -243,8 +256,19 @@ def equal_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) -> floa
     compare(f"equal widths, {name}: one mixture of experts, forward and backward", layers, rounds, size.tokens, agree)
     steps = {"ours": our_step(ours, tokens, dtype)}
     steps |= {f"transformers {way}": their_step(peer, tokens, dtype) for way, peer in peers.items()}
+    steps |= compiled_steps(ours, WAYS if compiles else (), tokens, dtype)
     ratios = compare(f"equal widths, {name}: whole step", steps, rounds, size.tokens, agree)
     return min(ratio for way, ratio in ratios.items() if way != "ours")
+
+
+def compiled_steps(ours: Model, their_ways: Sequence[str], tokens: Tensor, dtype: torch.dtype) -> dict[str, Step]:
+    """transformers under torch.compile, each way to run experts."""
+    steps = {}
+    for way in their_ways:
+        peer = their_model(ours, way)
+        peer.compile()
+        steps[f"{way}, compiled"] = their_step(peer, tokens, dtype)
+    return steps
 
 
 def _theirs(peer: nn.Module, dtype: torch.dtype) -> Callable[[Tensor], Tensor]:
@@ -256,7 +280,7 @@ def _theirs(peer: nn.Module, dtype: torch.dtype) -> Callable[[Tensor], Tensor]:
     return call
 
 
-def arithmetic_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) -> float:
+def arithmetic_widths(size: Size, dtype: torch.dtype, name: str, rounds: int, compiles: bool) -> float:
     tokens = torch.randint(8192, (size.rows, size.sequence), generator=torch.Generator().manual_seed(2))
     widths = share_out(arithmetic(EXPERTS), EXPERTS * 2 * size.width)
     ours, other = our_model(size, widths), our_model(size, widths)
@@ -266,9 +290,12 @@ def arithmetic_widths(size: Size, dtype: torch.dtype, name: str, rounds: int) ->
         with running(padded):
             return padded_step()
 
-    steps = {"ours": step, "padded, grouped_mm": with_padding}
+    steps = {"ours": step, "ours padded": with_padding}
+    steps["transformers padded"] = their_step(their_model(ours, "grouped_mm"), tokens, dtype)
+    steps |= compiled_steps(ours, ("grouped_mm",) if compiles else (), tokens, dtype)
     title = f"arithmetic widths {widths[0]} to {widths[-1]}, {name}: whole step"
-    return compare(title, steps, rounds, size.tokens, 1e-4 if dtype == torch.float32 else 2e-2)["padded, grouped_mm"]
+    ratios = compare(title, steps, rounds, size.tokens, 1e-4 if dtype == torch.float32 else 2e-2)
+    return min(ratio for way, ratio in ratios.items() if way != "ours")
 
 
 def main() -> None:
@@ -278,12 +305,13 @@ def main() -> None:
     options.add_argument("--layers", type=int, default=6)
     options.add_argument("--rows", type=int, default=8)
     options.add_argument("--sequence", type=int, default=512)
+    options.add_argument("--compile", action=argparse.BooleanOptionalAction, default=True)
     chosen = options.parse_args()
     size = Size(chosen.width, chosen.layers, chosen.rows, chosen.sequence)
     found = {}
     for name, dtype in DTYPES.items():
-        found["equal", name] = equal_widths(size, dtype, name, chosen.rounds)
-        found["arithmetic", name] = arithmetic_widths(size, dtype, name, chosen.rounds)
+        found["equal", name] = equal_widths(size, dtype, name, chosen.rounds, chosen.compile)
+        found["arithmetic", name] = arithmetic_widths(size, dtype, name, chosen.rounds, chosen.compile)
     print("\nwhole step, the fastest peer's time over ours")
     for (widths, name), ratio in found.items():
         print(f"  {widths:10} {name:8} {ratio:.2f}")

@@ -231,7 +231,7 @@ class TrainConfig:
     recompute: bool = False
     """Compute activations again on the way back instead of keeping them: less memory, about a third more work."""
     compile: bool = False
-    """Hand the layers to torch.compile."""
+    """Hand attention and the shared experts to torch.compile; refused on a processor."""
     threads: int = 0
     """Of PyTorch while it trains; 0 leaves its own choice. A tiny model's operations are too small to be shared: on two
     cores one thread made 16,600 tokens a second where two made 12,200."""

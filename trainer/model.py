@@ -26,6 +26,7 @@ from torch.utils.checkpoint import checkpoint
 from trainer.attention import Attend
 from trainer.balance import Loads, RouterLoss, router_loss
 from trainer.config import ModelConfig, Regime, RouterLosses
+from trainer.errors import BadInput
 from trainer.kernels import linear_cross_entropy, rms_norm, rotate, token_log_probs
 from trainer.linear import Linear
 from trainer.moe import MoE
@@ -229,7 +230,13 @@ class Model(nn.Module):
         return token_log_probs(x_NC.index_select(0, wanted), self.output, targets_N[wanted]), routings
 
     def compile_layers(self) -> None:
-        """Hand the parts without data-dependent shapes to torch.compile: attention and the shared experts."""
+        """Hand the parts without data-dependent shapes to torch.compile: attention and the shared experts. Raises
+        BadInput on a processor."""
+        if self.embedding.device.type == "cpu":
+            raise BadInput(
+                "compile is for a GPU: on a processor torch 2.13 fails on the way back through compiled layers, and "
+                "compiled operations are no faster there; leave `compile` out"
+            )
         for layer in self.layers:
             assert isinstance(layer, Layer)
             layer.attention.compile(dynamic=True)

@@ -168,3 +168,8 @@ def test_a_head_of_its_own_is_trained_apart_from_the_embedding(config: ModelConf
     subject.loss(run, run.roll(-1), Documents([20]), torch.float32).text.backward()
     assert subject.head.grad is not None and subject.embedding.grad is not None
     assert not torch.equal(subject.head.grad, subject.embedding.grad)
+
+
+def test_layers_are_not_compiled_on_a_processor(config: ModelConfig) -> None:
+    with pytest.raises(BadInput, match="compile is for a GPU"):
+        model(config).compile_layers()

@@ -233,8 +233,8 @@ class TrainConfig:
     compile: bool = False
     """Hand attention and the shared experts to torch.compile; refused on a processor."""
     threads: int = 0
-    """Of PyTorch while it trains; 0 leaves its own choice. Operations of a tiny model on small batches are too small to be shared: on two
-    cores one thread made 13,100 tokens a second where two made 11,000 (16 rows of 128)."""
+    """Of PyTorch while it trains; 0 leaves its own choice. Operations of a tiny model on small batches are too small to
+    be shared: on two cores one thread made 13,100 tokens a second where two made 11,000 (16 rows of 128)."""
     save_every: int = 200
     """Steps between the states that an interrupted run goes on from."""
     evaluate_every: int = 0

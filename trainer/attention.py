@@ -18,6 +18,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from trainer.causal import LONGEST, causal
+
 FULL = 0.8
 """A group takes documents down to this share of its longest one."""
 
@@ -88,12 +90,15 @@ class Documents:
         ]
         outputs = []
         for longest, *parts in zip(self.longest, *spread, strict=True):
-            query, key, value = (part.unflatten(0, (-1, longest)).transpose(1, 2) for part in parts)
-            out = F.scaled_dot_product_attention(
-                query, key, value, is_causal=True, enable_gqa=True, dropout_p=self.dropout
-            )
-            outputs.append(out.transpose(1, 2).flatten(0, 1))
+            outputs.append(self.attend(*(part.unflatten(0, (-1, longest)) for part in parts)).flatten(0, 1))
         return torch.cat(outputs).index_select(0, self.where_N).to(query_NHD.dtype)
+
+    def attend(self, query_BLHD: Tensor, key_BLKD: Tensor, value_BLKD: Tensor) -> Tensor:
+        if query_BLHD.device.type == "cpu" and query_BLHD.shape[1] <= LONGEST and not self.dropout:
+            return causal(query_BLHD, key_BLKD, value_BLKD)
+        query, key, value = (x.transpose(1, 2) for x in (query_BLHD, key_BLKD, value_BLKD))
+        out = F.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True, dropout_p=self.dropout)
+        return out.transpose(1, 2)
 
 
 def _similar(lengths: Sequence[int]) -> list[list[int]]:

@@ -117,14 +117,15 @@ class _LinearCrossEntropy(torch.autograd.Function):
         for start in range(0, len(x_ND), size):
             part = slice(start, start + size)
             x, target, count = x_ND[part], targets_N[part, None], counts_N[part, None]
-            log_probs = torch.log_softmax((x @ weight_VD.T).to(precise), -1)
-            loss -= (log_probs.gather(1, target) * count).sum()
+            logits = (x @ weight_VD.T).to(precise)
+            top, likeliest = logits.max(-1, keepdim=True)
+            probs = torch.softmax(logits, -1)
+            log_sum = top - probs.gather(1, likeliest).log()  # the likeliest has 1 / V at least
+            loss += ((log_sum - logits.gather(1, target)) * count).sum()
             if wanted:
-                probs = log_probs.exp_()
-                probs.scatter_add_(1, target, probs.new_full((), -1.0).expand(target.shape))
-                slope = probs.mul_(count).to(x_ND.dtype)
-                torch.matmul(slope, weight_VD, out=grad_x[part])
-                grad_weight += slope.T @ x
+                slope = probs.scatter_add_(1, target, -torch.ones_like(log_sum)).to(x_ND.dtype)
+                torch.matmul(slope, weight_VD, out=grad_x[part]).mul_(count)
+                grad_weight += slope.T @ (x * count).to(x.dtype)
         ctx.save_for_backward(grad_x, grad_weight)
         return loss
 

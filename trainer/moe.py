@@ -37,14 +37,14 @@ class MoE(nn.Module):
         return routing
 
     def mix(self, x_TD: Tensor, routing: Routing) -> Tensor:
-        out_TD = self.specialised(x_TD, routing)
-        return out_TD if self.shared is None else self.shared(x_TD) + out_TD
+        out_TD = torch.zeros_like(x_TD) if self.shared is None else self.shared(x_TD)
+        return self.add_specialised(out_TD, x_TD, routing)
 
-    def specialised(self, x_TD: Tensor, routing: Routing) -> Tensor:
-        """The weighted outputs of each token's experts; zero for a token that has none."""
+    def add_specialised(self, out_TD: Tensor, x_TD: Tensor, routing: Routing) -> Tensor:
+        """The weighted outputs of each token's experts, added in place; nothing for a token that has none."""
         expert_P, token_P = routing.mask_TE.T.nonzero(as_tuple=True)
         weight_P = routing.weights_TE[token_P, expert_P].to(x_TD.dtype)
         x_PD = x_TD.index_select(0, token_P)
         experts = cast(list[Expert], list(self.experts))
         out_PD = way(experts, x_PD)(experts, x_PD, routing.mask_TE.sum(0))
-        return torch.zeros_like(x_TD).index_add(0, token_P, out_PD * weight_P[:, None])
+        return out_TD.index_add_(0, token_P, out_PD * weight_P[:, None])

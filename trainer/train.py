@@ -18,6 +18,7 @@ from trainer.checkpoint import STATES
 from trainer.config import ModelConfig, TrainConfig
 from trainer.errors import BadInput
 from trainer.flops import peak_flops, training_flops
+from trainer.memory import memory_kept
 from trainer.metrics import Metrics, OnStep, Step, silent, steps_of
 from trainer.model import Loss, Model
 from trainer.objective import Objective
@@ -76,7 +77,11 @@ def fit(
     tokens, started = state.tokens, time.perf_counter() - state.seconds
     per_token, peak = training_flops(model.config, objective.length), peak_flops(world.device, dtype)
 
-    with threads(config.threads), Metrics(folder, state.step, tensorboard, world.first) as metrics:
+    with (
+        threads(config.threads),
+        memory_kept(world.device == "cpu"),
+        Metrics(folder, state.step, tensorboard, world.first) as metrics,
+    ):
         for number in range(state.step, config.steps):
             share = rate(number, config)
             for optim, rates in zip(optims, peaks, strict=True):

@@ -1,6 +1,7 @@
 """The command line as a user meets it: what it prints, how it ends, and what it leaves behind."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
+from gristmill.cli import prepare_environment
 
 RECIPE = """
 name: tiny
@@ -149,3 +152,18 @@ def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(home: Path, tmp_p
     assert gristmill(*command, cwd=tmp_path).returncode == 0
     for path in (home / "out" / "data").iterdir():
         assert path.read_bytes() == (tmp_path / "out" / "data" / path.name).read_bytes()
+
+
+@pytest.mark.parametrize(("command", "turns"), [("train", "300000"), ("synth", "1000")])
+def test_a_training_waits_awake_and_other_commands_do_not(
+    command: str, turns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GOMP_SPINCOUNT", "OMP_WAIT_POLICY", "PYTHONSAFEPATH"):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(sys, "argv", ["gristmill", command])
+    prepare_environment()
+    assert os.environ["GOMP_SPINCOUNT"] == turns
+    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+    prepare_environment()
+    assert os.environ["GOMP_SPINCOUNT"] == "7", "what the user has set stays"

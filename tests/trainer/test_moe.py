@@ -50,7 +50,7 @@ def test_any_mask_is_served(config: ModelConfig) -> None:
     mixture, x_TD = moe(config), inputs(3, config.dim)
     mask_TE = torch.tensor([[True, True], [False, False], [False, True]])
     routing = routed(mask_TE, torch.tensor([[0.7, 0.3], [0.5, 0.5], [0.2, 0.8]]))
-    out_TD = mixture.specialised(x_TD, routing)
+    out_TD = mixture.add_specialised(torch.zeros_like(x_TD), x_TD, routing)
     torch.testing.assert_close(out_TD, dense(mixture, x_TD, routing))
     assert (out_TD[1] == 0).all()
 
@@ -58,7 +58,7 @@ def test_any_mask_is_served(config: ModelConfig) -> None:
 def test_an_idle_expert_is_no_error_and_gets_a_zero_gradient(config: ModelConfig) -> None:
     mixture, x_TD = moe(config), inputs(4, config.dim)
     mask_TE = torch.tensor([[True, False]] * 4)
-    mixture.specialised(x_TD, routed(mask_TE, mask_TE.float())).sum().backward()
+    mixture.add_specialised(torch.zeros_like(x_TD), x_TD, routed(mask_TE, mask_TE.float())).sum().backward()
     idle = mixture.experts[1]
     assert isinstance(idle, Expert)
     assert idle.down.weight.grad is not None

@@ -361,11 +361,11 @@ def prepare_environment() -> None:
 
     A thread of OpenMP that waits for work stays awake for so many turns, then sleeps. Where processes share few cores,
     those who wait awake take the time of those who work; who never does pays for waking up at every operation. A
-    training has its cores for itself and stays awake as long as OpenMP by itself would.
+    training has its cores for itself and stays awake as long as OpenMP by itself would; so has the demo's.
     """
     os.environ["PYTHONSAFEPATH"] = "1"
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
-    os.environ.setdefault("GOMP_SPINCOUNT", "300000" if sys.argv[1:2] == ["train"] else "1000")
+    os.environ.setdefault("GOMP_SPINCOUNT", "300000" if sys.argv[1:2] in (["train"], ["demo"]) else "1000")
     import pipeline
 
     ours, found = Path(__file__).resolve().parents[1], Path(pipeline.__file__ or "").resolve().parents[1]

@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from trainer.causal import LONGEST, causal
+from trainer.causal import LONGEST, SHORTEST, causal
 
 FULL = 0.8
 """A group takes documents down to this share of its longest one."""
@@ -94,7 +94,7 @@ class Documents:
         return torch.cat(outputs).index_select(0, self.where_N).to(query_NHD.dtype)
 
     def attend(self, query_BLHD: Tensor, key_BLKD: Tensor, value_BLKD: Tensor) -> Tensor:
-        if query_BLHD.device.type == "cpu" and query_BLHD.shape[1] <= LONGEST and not self.dropout:
+        if query_BLHD.device.type == "cpu" and SHORTEST <= query_BLHD.shape[1] <= LONGEST and not self.dropout:
             return causal(query_BLHD, key_BLKD, value_BLKD)
         query, key, value = (x.transpose(1, 2) for x in (query_BLHD, key_BLKD, value_BLKD))
         out = F.scaled_dot_product_attention(query, key, value, is_causal=True, enable_gqa=True, dropout_p=self.dropout)

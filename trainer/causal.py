@@ -19,8 +19,8 @@ from torch import Tensor
 
 BLOCK = 64
 """Queries."""
-LONGEST = 1024
-"""Tokens of a document, up to which the weights are worth their memory."""
+SHORTEST, LONGEST = 129, 1024
+"""Tokens of a document: shorter ones are too little work for several products, longer ones' weights too much memory."""
 
 
 def causal(query_BLHD: Tensor, key_BLKD: Tensor, value_BLKD: Tensor) -> Tensor:

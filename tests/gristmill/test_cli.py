@@ -154,7 +154,7 @@ def test_a_full_disk_is_one_sentence_and_the_run_goes_on_later(home: Path, tmp_p
         assert path.read_bytes() == (tmp_path / "out" / "data" / path.name).read_bytes()
 
 
-@pytest.mark.parametrize(("command", "turns"), [("train", "300000"), ("synth", "1000")])
+@pytest.mark.parametrize(("command", "turns"), [("train", "300000"), ("demo", "300000"), ("synth", "1000")])
 def test_a_training_waits_awake_and_other_commands_do_not(
     command: str, turns: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -30,7 +30,7 @@ demo: setup
 
 # As many processes as cores; what starts vLLM comes afterwards, alone.
 test: vllm
-	OMP_WAIT_POLICY=passive $(BIN)/pytest -n auto -m "not vllm"
+	OMP_WAIT_POLICY=passive GOMP_SPINCOUNT=1000 $(BIN)/pytest -n auto -m "not vllm"
 	$(BIN)/pytest -m vllm
 
 lint: setup

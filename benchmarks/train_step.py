@@ -296,7 +296,7 @@ def equal_widths(size: Size, name: str, rounds: int, compiles: bool) -> dict[str
 def arithmetic_widths(size: Size, name: str, rounds: int, compiles: bool) -> dict[str, float]:
     widths = share_out(arithmetic(EXPERTS), EXPERTS * 2 * size.width)
     task = Task(size, widths, DTYPES[name])
-    steps = [Way("ours", partial(our_step, task)), Way("ours padded" + KEPT, partial(our_step, task, pads=True))]
+    steps = [Way("ours", partial(our_step, task)), Way("ours padded", partial(our_step, task, pads=True))]
     steps += theirs(task, "grouped_mm", compiles)
     title = f"arithmetic widths {widths[0]} to {widths[-1]}, {name}: whole step"
     return compare(title, steps, rounds, size.tokens, task.agree)
